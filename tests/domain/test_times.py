@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from vbtui.domain.times import local, shown_moment, shown_time
+
+
+@pytest.fixture(autouse=True)
+def _stockholm() -> Iterator[None]:
+    """A machine whose clock shows Swedish time."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone cannot be set here")
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-01-14T13:02:11Z", "2026-01-14 14:02"),
+        ("2026-07-14T13:02:11Z", "2026-07-14 15:02"),
+        ("2026-01-14T23:30:00Z", "2026-01-15 00:30"),
+        ("2026-01-14T13:02:11", "2026-01-14 14:02"),
+        ("2026-01-14T13:02:11+05:00", "2026-01-14 09:02"),
+    ],
+)
+def test_a_moment_is_shown_in_the_readers_time(moment: str, shown: str) -> None:
+    assert shown_moment(moment) == shown
+
+
+def test_the_time_is_enough_for_today() -> None:
+    now = datetime.now(UTC)
+    assert shown_time(now.isoformat()) == now.astimezone().strftime("%H:%M")
+    assert shown_time("2020-01-14T13:02:11Z") == "2020-01-14"
+
+
+@pytest.mark.parametrize("text", ["", "i går", "[/]", "2026-13-45T00:00:00Z"])
+def test_what_is_no_moment_is_shown_as_it_stands(text: str) -> None:
+    assert local(text) is None
+    assert shown_moment(text) == shown_time(text) == text
