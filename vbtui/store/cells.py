@@ -1,0 +1,146 @@
+"""Queries of the tables of the follow-up: typed values and the rows that users have added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vbtui.domain.period import Period
+from vbtui.domain.table import Row, Table
+from vbtui.store.database import Database
+from vbtui.store.ids import natural_id
+from vbtui.store.journal import Cell, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRow:
+    """A row that a unit has added to a table."""
+
+    id: str
+    enhet: str
+    grupp: str
+    namn: str
+    ordning: int
+
+
+Figures = dict[tuple[str, str], dict[str, tuple[Stored, ...]]]
+"""(period, unit) → row id → the typed columns as stored, in the table's order."""
+
+
+def figures(db: Database, table: Table, perioder: Iterable[str], enheter: Iterable[str]) -> Figures:
+    """What these units have typed in a table for these periods. Units without a single value
+    are not there."""
+    names = {f"p{number}": value for number, value in enumerate(perioder)}
+    units = {f"e{number}": value for number, value in enumerate(enheter)}
+    columns = ", ".join(f'"{column.id}"' for column in table.typed_columns)
+    rows = db.rows(
+        f'SELECT period, enhet, rad, {columns} FROM "{table.id}" WHERE deleted = 0'
+        f" AND period IN ({', '.join(':' + name for name in names)})"
+        f" AND enhet IN ({', '.join(':' + name for name in units)})",
+        **names,
+        **units,
+    )
+    found: Figures = {}
+    for period, unit, row, *values in rows:
+        if _any(values):
+            found.setdefault((period, unit), {})[row] = tuple(values)
+    return found
+
+
+def row_figures(
+    db: Database, table: Table, enhet: str, period: str, rows: Iterable[str]
+) -> dict[str, tuple[Stored, ...]]:
+    """What a unit has typed in some rows of a table, by row; rows without a value are not there.
+
+    For few rows of a large table, whose other rows are known.
+    """
+    columns = ", ".join(f'"{column.id}"' for column in table.typed_columns)
+    found: dict[str, tuple[Stored, ...]] = {}
+    for row in rows:
+        values = db.row(
+            f'SELECT {columns} FROM "{table.id}" WHERE id = :id AND deleted = 0',
+            id=natural_id(table.id, enhet, period, row),
+        )
+        if values and _any(values):
+            found[row] = values
+    return found
+
+
+def _any(values: Iterable[Stored]) -> bool:
+    return any(value is not None and value != "" for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much a unit has typed in a table: cells, and rows with at least one."""
+
+    cells: int
+    rows: int
+
+
+def counts(
+    db: Database, table: Table, period: Period, enheter: Iterable[str], rows: Iterable[Row] = ()
+) -> dict[str, Count]:
+    """How much these units have typed for a period, in these rows of a table with fixed rows or
+    in all added rows that are still there. Units without a single value are not there."""
+    units = {f"e{number}": value for number, value in enumerate(enheter)}
+    names = {f"r{number}": row.id for number, row in enumerate(rows)}
+    typed = [column for column in table.columns_for(period.typ) if column.formula is None]
+    filled = " + ".join(
+        f'("{column.id}" IS NOT NULL AND "{column.id}" <> \'\')' for column in typed
+    )
+    known = (
+        "SELECT id FROM rad WHERE tabell = :table AND deleted = 0"
+        if table.free_rows
+        else ", ".join(f":{name}" for name in names)
+    )
+    found = db.rows(
+        f'SELECT enhet, SUM({filled}), COUNT(*) FROM "{table.id}" WHERE deleted = 0'
+        f" AND period = :period AND enhet IN ({', '.join(':' + name for name in units)})"
+        f" AND rad IN ({known}) AND ({filled}) > 0 GROUP BY enhet",
+        **({"table": table.id} if table.free_rows else names),
+        **units,
+        period=period.id,
+    )
+    return {unit: Count(cells, count) for unit, cells, count in found}
+
+
+def count_free_rows(db: Database, table: Table, enhet: str) -> int:
+    """How many rows the unit has added to the table."""
+    found = db.row(
+        "SELECT COUNT(*) FROM rad WHERE tabell = :table AND enhet = :enhet AND deleted = 0",
+        table=table.id,
+        enhet=enhet,
+    )
+    return int(found[0]) if found else 0
+
+
+def free_rows(db: Database, table: Table, enheter: Iterable[str]) -> list[FreeRow]:
+    """The rows that these units have added to a table, by group and in their order."""
+    units = {f"e{number}": value for number, value in enumerate(enheter)}
+    rows = db.rows(
+        "SELECT id, enhet, grupp, namn, ordning FROM rad WHERE tabell = :table AND deleted = 0"
+        f" AND enhet IN ({', '.join(':' + name for name in units)}) ORDER BY ordning, id",
+        table=table.id,
+        **units,
+    )
+    return [FreeRow(*row) for row in rows]
+
+
+def owner(db: Database, row_id: str) -> str | None:
+    """The unit that an added row belongs to; None when there is no such row."""
+    found = db.row("SELECT enhet FROM rad WHERE id = :id AND deleted = 0", id=row_id)
+    return str(found[0]) if found else None
+
+
+def rows_of(free: Sequence[FreeRow]) -> list[Row]:
+    """The added rows as rows of the table, those of one group together in order of first sight."""
+    groups: dict[str, list[Row]] = {}
+    for row in free:
+        groups.setdefault(row.grupp, []).append(Row(id=row.id, title=row.namn, group=row.grupp))
+    return [row for group in groups.values() for row in group]
+
+
+def cell(table: Table, enhet: str, period: str, row: str, column: str) -> Cell:
+    """The cell of a typed value, whether or not its row has been made yet."""
+    return Cell(table.id, natural_id(table.id, enhet, period, row), column)

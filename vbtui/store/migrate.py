@@ -1,0 +1,80 @@
+"""Brings an older file up to this program's schema, with a backup beside it first.
+
+A step is a function that gets the connection inside the one transaction of the whole migration.
+Migrations are never journaled: they change how things are stored, not what anybody has said.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from vbtui.domain.errors import FileError
+from vbtui.store import guard
+from vbtui.store.backup import back_up
+from vbtui.store.connection import make_durable, open_wary, translated
+from vbtui.store.version import SCHEMA_VERSION
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: dict[int, Step] = {}
+"""Version → the step that brings a file from it to the next. It finds no triggers and leaves none:
+they are made anew when the last step is done."""
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Migrate the file where it is older than this program; a current file is not touched.
+
+    :raises FileError: the file cannot be migrated; it is as it was.
+    """
+    version = guard.examine_header(path)
+    if version == SCHEMA_VERSION:
+        return
+    if not guard.writable(path):
+        raise FileError(
+            f"Filen {path.name} kommer från en äldre vbtui och måste uppdateras, men den är"
+            " skrivskyddad; kopiera den till en mapp där du får skriva."
+        )
+    with translated(path.name):
+        connection = open_wary(path, write=True)
+        try:
+            guard.examine_schema(connection, path.name, version)
+            guard.examine_content(connection, path.name, path.stat().st_size)
+            make_durable(connection)
+            back_up(connection, path, f"v{version}")
+            _run(connection, path.name, version)
+        finally:
+            connection.close()
+
+
+def _run(connection: sqlite3.Connection, name: str, version: int) -> None:
+    from vbtui.store import schema
+
+    # A rebuilt table would drop what refers to it; this can only be switched off outside a
+    # transaction, so the references are checked by hand before the commit.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone() != (version,):
+            return  # Another window has done it while this one waited.
+        # A trigger would journal the steps, and is lost without a word when its table is rebuilt.
+        for (trigger,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        for step in range(version, SCHEMA_VERSION):
+            STEPS[step](connection)
+        for statement in schema.triggers():
+            connection.execute(statement)
+        guard.examine_schema(connection, name, SCHEMA_VERSION)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise FileError(
+                f"Filen {name} kunde inte uppdateras, för den hänvisar till rader som inte finns;"
+                " den är oförändrad. Be om en ny kopia från den som skickade den."
+            )
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -1,0 +1,173 @@
+"""Undo and redo by save, kept in the journal itself and so also after a restart.
+
+An undo is an ordinary save that gives every cell of another save its former value; nothing is
+taken out of the journal. What others have changed since is never overwritten by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vbtui.domain.errors import InputError
+from vbtui.store.database import Database
+from vbtui.store.journal import Cell, Stored
+from vbtui.store.places import describe
+
+_UNDOABLE = ("edit", "import", "resolve")
+_KNOWN = (*_UNDOABLE, "undo", "redo")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an undo or redo did: the cells it changed and the first of them in words."""
+
+    cells: tuple[Cell, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a save did to one cell, from the value before it to the value after it."""
+
+    cell: Cell
+    old: Stored
+    new: Stored
+    root: bool
+    """The first change of its cell; with no ``old`` its row was made by it."""
+    nr: int
+    """Place in the journal of the change that gave the cell ``new``."""
+
+    @property
+    def makes_row(self) -> bool:
+        """Whether the row came to be by this change."""
+        return self.cell.field == "deleted" and self.root and self.old is None
+
+    @property
+    def former(self) -> Stored:
+        """The value to go back to; a row that was made goes back to not being there."""
+        if self.makes_row:
+            return 1
+        if self.old is None and self.root and _required(self.cell):
+            return ""
+        return self.old
+
+    @property
+    def turn(self) -> int:
+        """When it is taken back: what was deleted returns first and what was made goes last,
+        since a deleted row refuses edits."""
+        if self.cell.field != "deleted":
+            return 1
+        return 2 if self.former else 0
+
+
+def undo(db: Database) -> Step | None:
+    """Take back this file's newest save that has not been taken back; None when there is none.
+
+    :raises InputError: somebody has changed one of its cells since.
+    """
+    answers: dict[bytes, tuple[str, bytes]] = {}
+    for save, kind, target in _saves(db):
+        if kind not in _UNDOABLE:
+            answers.setdefault(target, (kind, save))
+            continue
+        # What was done again stands by its redo.
+        answer, standing = answers.get(save, ("redo", save))
+        changes = _changes(db, standing) if answer == "redo" else []
+        if any(change.old != change.new for change in changes):
+            return _reverse(db, changes, "undo", save)
+    return None
+
+
+def redo(db: Database) -> Step | None:
+    """Do again what was last taken back; None when there is nothing, or a new edit since.
+
+    :raises InputError: somebody has changed one of its cells since.
+    """
+    answered: set[bytes] = set()
+    for save, kind, target in _saves(db):
+        if kind in _UNDOABLE:
+            return None
+        if kind == "undo" and target not in answered:
+            return _reverse(db, _changes(db, save), "redo", target)
+        answered.add(target)
+    return None
+
+
+def _saves(db: Database) -> list[tuple[bytes, str, bytes]]:
+    """The saves of this file that undo knows about, newest first."""
+    rows = db.rows(
+        "SELECT id, kind, target FROM j_tx WHERE file = :file ORDER BY nr DESC",
+        file=db.identity.file,
+    )
+    return [(save, kind, target) for save, kind, target in rows if kind in _KNOWN]
+
+
+def _reverse(db: Database, changes: list[_Change], kind: str, target: bytes) -> Step:
+    # A row made by the save is put away whole; its fields keep their values.
+    made = {change.cell.row for change in changes if change.makes_row}
+    wanted = [change for change in changes if change.makes_row or change.cell.row not in made]
+    wanted.sort(key=lambda change: change.turn)
+    with db.save(kind, target=target) as again:
+        for change in wanted:
+            _require_unchanged(db, change)
+            cell = change.cell
+            again.set_stored(cell.table, cell.row, cell.field, change.former)
+    return Step(tuple(change.cell for change in wanted), describe(db, wanted[0].cell))
+
+
+def _required(cell: Cell) -> bool:
+    from vbtui.store.models import MODELS
+
+    column = MODELS[cell.table].__table__.c[cell.field]  # type: ignore[attr-defined]
+    return not column.nullable
+
+
+def _changes(db: Database, save: bytes) -> list[_Change]:
+    rows = db.rows(
+        """
+        SELECT c.tbl, c.row, c.field, CASE WHEN p.id IS NULL THEN c.base ELSE p.value END,
+               c.value, p.id IS NULL, c.nr
+        FROM j_change c
+        LEFT JOIN j_change p ON p.id = (
+            SELECT e.parent FROM j_edge e JOIN j_change q ON q.id = e.parent
+            WHERE e.child = c.id ORDER BY q.depth DESC, q.id DESC LIMIT 1)
+        WHERE c.tx = :save ORDER BY c.nr
+        """,
+        save=save,
+    )
+    found: dict[Cell, _Change] = {}
+    for table, row, field, old, new, root, nr in rows:
+        cell = Cell(table, row, field)
+        # Several changes of a cell in one save are one step: from the first old to the last new.
+        first = found.get(cell)
+        found[cell] = (
+            _Change(cell, first.old, new, first.root, nr)
+            if first
+            else _Change(cell, old, new, bool(root), nr)
+        )
+    return list(found.values())
+
+
+def _require_unchanged(db: Database, change: _Change) -> None:
+    """Nobody else has changed the cell since, not even back again, and its row is there.
+
+    This file's own later saves have been taken back by now, since the newest goes first.
+    """
+    cell = change.cell
+    value, deleted = db.row(
+        f'SELECT "{cell.field}", deleted FROM "{cell.table}" WHERE id = :row', row=cell.row
+    ) or (None, 1)
+    others = db.row(
+        "SELECT 1 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx WHERE c.row = :row"
+        " AND c.field = :field AND c.nr > :nr AND t.file IS NOT :file LIMIT 1",
+        row=cell.row,
+        field=cell.field,
+        nr=change.nr,
+        file=db.identity.file,
+    )
+    gone = deleted and cell.field != "deleted"
+    if others or gone or value != change.new:
+        raise InputError(
+            f"{describe(db, cell)} har ändrats av någon annan sedan dess, så det går inte att"
+            " ångra; ändra värdet för hand (historiken visar det tidigare)."
+        )
