@@ -1,0 +1,142 @@
+"""``vbtui set``: one edit, journaled like any other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from vbtui.author import author
+from vbtui.cli import output
+from vbtui.cli.context import Context
+from vbtui.consolidate import open_view
+from vbtui.domain import address
+from vbtui.domain.enhet import Enhet
+from vbtui.domain.errors import InputError, reason
+from vbtui.domain.period import Period
+from vbtui.domain.plan import NodTyp
+from vbtui.domain.text import preview, printable, transliterate
+from vbtui.edit import PLAN_FIELDS, REPORT_FIELDS, Editor
+from vbtui.history import Teller
+from vbtui.store import cells, drafts, journal, plans
+from vbtui.store.database import Database
+from vbtui.store.journal import Cell
+
+_LARGEST = 1_000_000
+"""Bytes of a text file that are read; no field holds as much."""
+_SHOWN = 60
+"""So much of the old and the new value is printed."""
+
+Change = tuple[Cell, Callable[[], None]]
+"""The cell that is to change, and what changes it."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Change one value and print it, old and new."""
+    target = address.parse_target(options.target)
+    value = _value(options.value, options.fil)
+    with Database.open(options.file, author=author(), write=True) as db:
+        context = Context(db)
+        enhet, period = context.enhet(options.enhet), context.period(options.period)
+        cell, make = (
+            _of_nod(context, target, options.field, enhet if options.enhet else None, period, value)
+            if isinstance(target, address.NodAddress)
+            else _of_row(context, target, options.field, enhet, period, value)
+        )
+        before = journal.history(db, cell)[:1]
+        make()
+        after = journal.history(db, cell)[:1]
+        told = [Teller(db, context.perioder).tell(entry) for entry in after if after != before]
+        what = told[0].text(_SHOWN) if told else "ingenting ändrades, värdet var redan det"
+        where = told[0].place.title if told else options.target
+    output.write(printable(f"{where}, {what}\n"))
+    return 0
+
+
+def _value(value: str | None, path: str | None) -> str:
+    if path is None:
+        if value is None:
+            raise InputError('Ett värde saknas; skriv det sist, eller "" för att tömma fältet.')
+        return value
+    if value is not None:
+        raise InputError("Ange antingen ett värde eller --fil, inte båda.")
+    try:
+        if path == "-":
+            content = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with open(path, "rb") as file:  # noqa: PTH123 - read no further than what can be used
+                content = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise InputError(f"Textfilen {path} går inte att läsa: {reason(error)}.") from error
+    if len(content) > _LARGEST:
+        raise InputError(f"Textfilen {path} är för stor; inget fält rymmer så mycket.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"Textfilen {path} är inte i UTF-8; spara om den i det.") from error
+    return text.removesuffix("\n").removesuffix("\r")  # The end of its last line, not of the text.
+
+
+def _of_nod(
+    context: Context,
+    target: address.NodAddress,
+    field: str,
+    chosen: Enhet | None,
+    period: Period,
+    value: str,
+) -> Change:
+    db = context.db
+    nod = address.find_nod(plans.noder(db, context.plan(period)), target)
+    editor = Editor(db)
+    owner = nod.enhet if nod.typ is NodTyp.AKTIVITET else None
+    enhet = chosen or (context.organisation[owner] if owner else context.enhet(None))
+    name = transliterate(field)
+    if name in PLAN_FIELDS:
+        return Cell("nod", nod.id, name), lambda: editor.change_node(nod, name, value)
+    if name not in REPORT_FIELDS:
+        raise InputError(
+            f"Fältet ”{preview(field, 40)}” finns inte;"
+            f" välj en av {', '.join((*REPORT_FIELDS, *PLAN_FIELDS))}."
+        )
+    cell = plans.uppfoljning_cell(nod.id, enhet.id, period.id, name)
+
+    def report() -> None:
+        _keep_draft(editor, cell)
+        editor.report(nod, enhet, period, name, value)
+
+    return cell, report
+
+
+def _keep_draft(editor: Editor, cell: Cell) -> None:
+    """What somebody was typing becomes a change of its own first, so that it stays in the history.
+
+    :raises InputError: it was begun from another text than the one that stands there.
+    """
+    if drafts.find(editor.db, cell):
+        editor.settle_drafts()
+        if drafts.find(editor.db, cell):
+            raise InputError(
+                "Ett påbörjat utkast väntar på den här texten; öppna filen i vbtui och välj vilken"
+                " text som ska gälla."
+            )
+
+
+def _of_row(
+    context: Context,
+    target: address.RowAddress,
+    field: str,
+    enhet: Enhet,
+    period: Period,
+    value: str,
+) -> Change:
+    db, table = context.db, target.table
+    view = open_view(
+        db, table, context.organisation, context.perioder, enhet, period, consolidated=False
+    )
+    row = address.find_row(view.rows, target)
+    editor = Editor(db)
+    if table.free_rows and transliterate(field) == "namn":
+        return Cell("rad", row.id, "namn"), lambda: editor.rename_row(row.id, enhet, value)
+    column = address.find_column(view, field)
+    cell = cells.cell(table, enhet.id, period.id, row.id, column)
+    return cell, lambda: editor.set_cell(view, row.id, column, value)

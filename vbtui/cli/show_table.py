@@ -1,0 +1,191 @@
+"""A table of the follow-up as text, JSON or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from vbtui.cli import output
+from vbtui.cli.context import Context
+from vbtui.cli.grid import GridColumn, lines
+from vbtui.cli.output import Json, Later
+from vbtui.consolidate import TableView, open_view
+from vbtui.domain.enhet import Enhet
+from vbtui.domain.period import Period
+from vbtui.domain.table import Column, Kind, Row, Scalar, Table
+
+MIXED = "blandad"
+"""Unit of measure of a column whose rows have different ones; each row then says its own."""
+
+
+def show(
+    context: Context,
+    table: Table,
+    enhet: Enhet,
+    period: Period,
+    consolidated: bool,
+    form: str,
+) -> None:
+    """Print a table; a note says so where only the units below have figures."""
+    view = view_of(context, table, enhet, period, consolidated)
+    if form == "json":
+        output.write_json(_json(view))
+    elif form == "csv":
+        output.write_all(output.csv_lines(_csv(view)))
+    else:
+        reporting = len(context.organisation.leaves(enhet))
+        output.write_lines(_text(view, reporting))
+    note_sums(context, view)
+
+
+def view_of(
+    context: Context, table: Table, enhet: Enhet, period: Period, consolidated: bool
+) -> TableView:
+    """The table as the unit sees it."""
+    return open_view(
+        context.db,
+        table,
+        context.organisation,
+        context.perioder,
+        enhet,
+        period,
+        consolidated=consolidated,
+    )
+
+
+def note_sums(context: Context, view: TableView) -> None:
+    """Say that the units below have figures, where the unit asked for has none of its own."""
+    if view.consolidated or not view.missing or not context.organisation.children(view.enhet):
+        return
+    total = view_of(context, view.table, view.enhet, view.period, consolidated=True)
+    if len(total.missing) < len(context.organisation.leaves(view.enhet)):
+        output.note(
+            f"{view.enhet.namn} har inga egna uppgifter i {view.table.title} för"
+            f" {view.period.title}; summan av enheterna visas med --konsoliderat."
+        )
+
+
+def _groups(view: TableView) -> Iterator[tuple[str, list[Row]]]:
+    """The rows under each heading of a table whose users group their rows; otherwise all rows."""
+    if not view.table.group_title:
+        yield view.table.title, list(view.rows)
+        return
+    groups: dict[str, list[Row]] = {}
+    for row in view.rows:
+        groups.setdefault(row.group, []).append(row)
+    yield from groups.items()
+
+
+def _unit(view: TableView, column: Column, rows: Sequence[Row]) -> str:
+    """The unit of measure of a column, if its rows have one in common."""
+    if not rows:
+        return view.table.unit if column.unit is None else column.unit
+    units = {view.unit(row, column) for row in rows}
+    return units.pop() if len(units) == 1 else MIXED
+
+
+# JSON
+
+
+def _json(view: TableView) -> Json:
+    if view.table.group_title:
+        return Later(_one(view, title, rows) for title, rows in _groups(view))
+    return _one(view, view.table.title, view.rows)
+
+
+def _one(view: TableView, title: str, rows: Sequence[Row]) -> dict[str, Json]:
+    return {
+        "vy": view.table.id,
+        "rubrik": title,
+        "enhet": view.enhet.kod,
+        "period": view.period.key,
+        "konsoliderat": view.consolidated,
+        "kolumner": [
+            {"id": column.id, "rubrik": view.title(column), "enhet": _unit(view, column, rows)}
+            for column in view.columns
+        ],
+        "rader": Later(_row(view, row) for row in rows),
+        "saknas": [enhet.kod for enhet in view.missing],
+    }
+
+
+def _row(view: TableView, row: Row) -> dict[str, Json]:
+    return {
+        "id": row.id,
+        "namn": row.title,
+        "summa": row.is_total,
+        "enhet": row.unit or view.table.unit,
+        "varden": [view.shown(row, column) for column in view.columns],
+        "exakt": [exact_text(view.value(row.id, column.id).exact) for column in view.columns],
+    }
+
+
+def exact_text(exact: Scalar) -> str | None:
+    """A number with all its digits; nothing for words and for what is missing."""
+    return output.decimal_text(exact) if isinstance(exact, Decimal) else None
+
+
+# CSV
+
+
+def _csv(view: TableView) -> Iterator[list[Scalar]]:
+    grouped = bool(view.table.group_title)
+    first: list[Scalar] = [view.table.group_title] if grouped else []
+    titles = [view.title(column) for column in view.columns]
+    yield [*first, "id", view.table.row_title or "Rad", "Enhet", *titles]
+    for group, rows in _groups(view):
+        for row in rows:
+            values = [view.shown(row, column) for column in view.columns]
+            unit = row.unit or view.table.unit
+            yield [*([group] if grouped else []), row.id, row.title, unit, *values]
+
+
+# Text
+
+
+def _text(view: TableView, reporting: int) -> Iterator[str]:
+    whose = f"{view.enhet.namn} med underliggande enheter" if view.consolidated else view.enhet.namn
+    page = output.width()
+    yield from output.broken(f"{view.table.title} · {whose} · {view.period.title}", page)
+    for title, rows in _groups(view):
+        yield ""
+        if view.table.group_title:
+            yield title or f"Utan {view.table.group_title.lower()}"
+        names = GridColumn(view.table.row_title, [row.title for row in rows], right=False)
+        yield from lines(names, list(_columns(view, rows)), page)
+    if not view.rows:
+        yield ""
+        yield "Inga rader."
+    for line in _footer(view, reporting):
+        yield from output.broken(line, page)
+
+
+def _columns(view: TableView, rows: Sequence[Row]) -> Iterator[GridColumn]:
+    units = {row.unit for row in rows if row.unit}
+    if len(units) > 1:
+        yield GridColumn("Enhet", [row.unit or view.table.unit for row in rows], right=False)
+    for column in view.columns:
+        yield GridColumn(
+            view.fill(column.title),
+            [view.text(row, column) for row in rows],
+            view.group(column),
+            right=column.kind is not Kind.TEXT,
+        )
+
+
+def _footer(view: TableView, reporting: int) -> Iterator[str]:
+    """What one must know to read the table: unit of measure, who is missing, what has no sum."""
+    yield ""
+    if not any(row.unit for row in view.rows):
+        yield f"Enhet: {view.table.unit}."
+    if view.consolidated:
+        yield f"Uppgifter från {reporting - len(view.missing)} av {reporting} enheter."
+    if view.missing:
+        yield f"Uppgifter saknas från {', '.join(enhet.namn for enhet in view.missing)}."
+    reasons = {
+        reason
+        for row in view.rows
+        for column in view.columns
+        if (reason := view.value(row.id, column.id).reason)
+    }
+    yield from sorted(reasons)
