@@ -1,0 +1,1 @@
+"""The sample: Servicenämnden with its seven units, built from published figures."""
