@@ -1,0 +1,59 @@
+"""Driving the whole program in tests: open a file, press keys, read what came to be in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from textual.pilot import Pilot
+
+from vbtui.store.database import Database
+from vbtui.tui.app import VbtuiApp
+from vbtui.tui.screens.main import MainScreen
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def driving(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """The program with the file open and read."""
+    app = VbtuiApp(path)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: main(pilot).ready)
+        yield pilot
+        await app.workers.wait_for_complete()
+
+
+def main(pilot: Pilot[None]) -> MainScreen:
+    """The main screen, also when a dialog stands over it."""
+    return next(one for one in pilot.app.screen_stack if isinstance(one, MainScreen))
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until something is so; fail when it never comes."""
+    for _ in range(int(seconds / 0.02)):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never happened")
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each handled before the next; text is typed with :func:`write`."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text."""
+    await pilot.press(*text)
+    await pilot.pause()
+
+
+def read(path: Path, question: Callable[[Database], T]) -> T:
+    """What the file itself answers, through a connection of our own."""
+    with Database.open(path) as db:
+        return question(db)

@@ -1,0 +1,110 @@
+"""What is said around the grid: whose figures, what is missing, what a cell holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, at_desk
+from tests.factory import small_file
+from vbtui.domain.tables import TABLES
+from vbtui.edit import Refused
+from vbtui.tui import table_words
+from vbtui.tui.widgets.cells import width_of
+
+AVTALAD = "arsarbetare_avtalad"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with at_desk(small_file(tmp_path / "sn.db")) as desk:
+        yield desk
+
+
+def said(desk: Desk, cell: str, table: str = AVTALAD) -> str:
+    view = desk.view(table)
+    row, column = cell.split("/")
+    return table_words.cell(view, view.row(row), view.column(column))[1]
+
+
+def test_the_title_has_the_units_of_measure(desk: Desk) -> None:
+    assert table_words.title(desk.view("sjukfranvaro")) == "Sjukfrånvaro · tim, %"
+    assert table_words.title(desk.view("byggprojekt")) == "Större byggprojekt · mnkr"
+
+
+@pytest.mark.parametrize(
+    ("table", "kod", "consolidated", "text"),
+    [
+        (AVTALAD, "it", False, "Område IT · Helår 2025, jämfört med 2024"),
+        ("byggprojekt", "it", False, "Område IT · Helår 2025"),
+        (
+            AVTALAD,
+            "servicenamnden",
+            False,
+            "Servicenämnden, egna uppgifter · Helår 2025, jämfört med 2024",
+        ),
+        (
+            AVTALAD,
+            "servicenamnden",
+            True,
+            "Konsoliderat: Servicenämnden med 2 enheter · Helår 2025, jämfört med 2024",
+        ),
+    ],
+)
+def test_the_context(desk: Desk, table: str, kod: str, consolidated: bool, text: str) -> None:
+    view = desk.view(table, kod, consolidated=consolidated)
+    organisation = desk.editor.organisation
+    assert table_words.context(view, organisation, may_write=True) == text
+    read_only = table_words.context(view, organisation, may_write=False)
+    assert read_only == (text if consolidated else f"{text} · skrivs i enhetens egen fil")
+
+
+@pytest.mark.parametrize("room", range(8, 80, 6))
+def test_missing_units_are_named_as_far_as_there_is_room(desk: Desk, room: int) -> None:
+    view = desk.view(AVTALAD, "servicenamnden", consolidated=True)
+    text = table_words.missing(view, room)
+    assert width_of(text) <= room or text == "saknas: 2 enheter"
+    if room >= 37:
+        assert text == "saknas: Område IT, Område fastigheter"
+    elif room >= 28:
+        assert text == "saknas: Område IT och 1 till"
+    desk.fill(AVTALAD, {"chef/man": "1"})
+    assert table_words.missing(desk.view(AVTALAD), room) == ""
+
+
+def test_a_cell_tells_the_whole_of_it(desk: Desk) -> None:
+    desk.fill(AVTALAD, {"chef/kvinnor": "1234,56"})
+    assert said(desk, "chef/kvinnor") == "1\u00a0234,56 årsarbetare"
+    assert said(desk, "chef/man") == "inget värde"
+    assert said(desk, "chef/totalt") == (
+        "1\u00a0234,56 årsarbetare · utan Män · räknas ut, = visar hur"
+    )
+    assert said(desk, "chef/man_fg") == "inget värde · = visar mer"
+    desk.fill("sjukfranvaro", {"schemalagda/man": "0", "kort/man": "0"})
+    assert said(desk, "kort_procent/man", "sjukfranvaro") == (
+        "Nämnaren är noll, så andelen kan inte räknas."
+    )
+    desk.fill("sjukfranvaro", {"schemalagda/man": "3", "kort/man": "1"})
+    assert said(desk, "kort_procent/man", "sjukfranvaro").startswith("33,333333… %")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_information_fits_its_box(desk: Desk, table: str) -> None:
+    text = table_words.information(desk.view(table)).plain
+    assert TABLES[table].definition in text
+    facts = text.partition("\n\n")[2].split("\n")
+    assert max(map(width_of, facts)) <= 70
+
+
+def test_the_refused_are_told_literally_and_counted(desk: Desk) -> None:
+    view = desk.view(AVTALAD)
+    many = [Refused("chef", "man", "[/]", "”[/]” är inget tal.")] * 250
+    text = table_words.refused(view, many).plain
+    assert text.startswith("250 celler kunde inte tas emot, så inget är ändrat.")
+    assert text.count("”[/]” är inget tal.") == 200
+    assert text.endswith("… och 50 till.")
+    one = table_words.refused(view, [Refused("chef", "man", " x ", "Det går inte.")]).plain
+    assert "En cell kunde inte tas emot" in one
+    assert "”x”: Det går inte." in one

@@ -1,0 +1,145 @@
+"""The terminal program: opens a file, remembers where one was, and says errors as sentences."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import ClassVar
+
+from vbtui.tui.terminal import prepare_environment
+
+prepare_environment()  # Before textual is imported, which reads the environment then.
+# What is imported is there to stay: to look for garbage in it takes a tenth of the start.
+gc.disable()
+
+from textual import on, work  # noqa: E402
+from textual.binding import Binding, BindingType  # noqa: E402
+
+from vbtui.author import author  # noqa: E402
+from vbtui.domain.errors import FileError  # noqa: E402
+from vbtui.tui.driver import driver_class  # noqa: E402
+from vbtui.tui.screens.main import MainScreen  # noqa: E402
+from vbtui.tui.session import Session  # noqa: E402
+from vbtui.tui.settings import load  # noqa: E402
+from vbtui.tui.shell import Shell  # noqa: E402
+
+gc.freeze()
+gc.enable()
+
+
+class VbtuiApp(Shell[None]):
+    """One window: the start screen, or one open file."""
+
+    TITLE = "vbtui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "open_file", "Öppna fil", False, id="app.oppna",
+                tooltip="Stäng filen och välj en annan"),
+    ]  # fmt: skip
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open ``path`` as soon as the frame is painted; without it, ask which file."""
+        super().__init__(load(), driver_class=driver_class())
+        self.fault: Exception | None = None
+        """Why the program could not go on, for the one who started it to say."""
+        self._path = path
+        self._session: Session | None = None
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        for sentence in [*self.settings.faults, *self.theme_faults]:
+            self.notify(sentence, severity="warning", timeout=12, markup=False)
+        if self._path is not None:
+            self._open(self._path)
+        else:
+            self._ask_for_file()
+
+    def _open(self, path: Path) -> None:
+        self._session = Session(path, author())
+        self.push_screen(MainScreen(self._session, self.settings.place(path)))
+
+    @on(MainScreen.Opened)
+    def _opened(self, event: MainScreen.Opened) -> None:
+        self.settings.opened(event.path)
+        self.save_settings()
+
+    @on(MainScreen.OpenFailed)
+    async def _open_failed(self, event: MainScreen.OpenFailed) -> None:
+        """Say why on the start screen; a file named on the command line ends the program."""
+        if self._path is not None:
+            self.fault = FileError(event.sentence)
+            self.exit()
+            return
+        await self._leave()
+        self.notify(event.sentence, severity="error", timeout=15, markup=False)
+        self._ask_for_file()
+
+    @work(group="start", exclusive=True)
+    async def _ask_for_file(self) -> None:
+        from vbtui.tui.screens.start import StartScreen
+
+        path = await self.push_screen_wait(StartScreen(self.settings))
+        if path is None:
+            self.exit()
+        else:
+            self._open(path)
+
+    async def _leave(self) -> bool:
+        """Close the open file; False when something in it could not be saved."""
+        screen = next((one for one in self.screen_stack if isinstance(one, MainScreen)), None)
+        if screen is None or self._session is None:
+            return True
+        if not await screen.leave():
+            return False
+        self.settings.set_place(self._session.path, screen.memory())
+        self.save_settings()
+        session, self._session = self._session, None
+        session.close()
+        screen.dismiss()
+        return True
+
+    def save_settings(self) -> None:
+        """Save the settings; a new name stands behind what is written from now on."""
+        super().save_settings()
+        if self._session is not None and self._session.is_open:
+            self._session.sign(author())
+
+    @work(group="leave", exclusive=True)
+    async def action_open_file(self) -> None:
+        """Go to the start screen to open another file."""
+        if await self._leave():
+            self._path = None
+            self._ask_for_file()
+
+    async def action_quit(self) -> None:
+        """Save what is being typed, remember where one was, and end."""
+        self._quit()
+
+    @work(group="leave", exclusive=True)
+    async def _quit(self) -> None:
+        if await self._leave():
+            self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A defect: end the program, and let the one who started it write the report.
+
+        Textual would print a traceback over the user's screen.
+        """
+        self.fault = self.fault or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run(path: Path | None) -> int:
+    """Run the program until it is closed, and answer its exit code.
+
+    :raises VbtuiError: the file could not be opened.
+    :raises Exception: a defect of the program; what was typed is in the file as a draft.
+    """
+    app = VbtuiApp(path)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    return 0

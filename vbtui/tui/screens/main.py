@@ -1,0 +1,332 @@
+"""The main screen: title bar, workspaces by number, footer; and where in the file one stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer
+
+from vbtui.domain.errors import VbtuiError
+from vbtui.domain.times import shown_time
+from vbtui.edit import Editor
+from vbtui.store import journal, undo
+from vbtui.tui.screens.dialogs import Choice, Choose
+from vbtui.tui.session import Place, Session
+from vbtui.tui.widgets.titlebar import ClickLabel, TitleBar
+from vbtui.tui.workspaces.uppfoljning import Uppfoljning
+from vbtui.tui.workspaces.workspace import Workspace
+
+WORKSPACES = (("uppfoljning", "Uppföljning"), ("tabeller", "Tabeller"))
+"""(id, title) in the order of their numbers."""
+_KEYS = [key for key, _ in WORKSPACES]
+
+POLL_SECONDS = 2.0
+"""How often we look whether another program has written the file."""
+
+
+class MainScreen(Screen[None]):
+    """One open file."""
+
+    BINDING_GROUP_TITLE = "Överallt"
+    AUTO_FOCUS = ""  # Keys that are pressed before there is anything to work in go nowhere.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"workspace('{key}')", title, False, id=f"main.{key}",
+                    tooltip=f"Gå till {title}")
+            for number, (key, title) in enumerate(WORKSPACES, start=1)
+        ),
+        Binding("f6", "next_workspace", "Nästa arbetsyta", False, id="main.nasta_arbetsyta",
+                tooltip="Gå till nästa arbetsyta, också när siffror skrivs i en tabell"),
+        Binding("u,ctrl+z", "undo", "Ångra", key_display="u", id="main.angra",
+                tooltip="Ångra den senaste ändringen i filen"),
+        Binding("U,ctrl+y", "redo", "Gör om", False, key_display="U", id="main.gor_om",
+                tooltip="Gör om det som senast ångrades"),
+        Binding("b", "choose_enhet", "Byt enhet", False, id="main.enhet",
+                tooltip="Visa filen som en annan enhet"),
+        Binding("p", "choose_period", "Byt period", False, id="main.period",
+                tooltip="Visa en annan period"),
+        Binding("f5", "reload", "Läs om", False, id="main.las_om", tooltip="Läs filen på nytt"),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    MainScreen {
+        & ContentSwitcher, & Workspace { height: 1fr; }
+        &.-wide Uppfoljning #nod { layout: horizontal; width: 18fr; }
+        &.-wide Uppfoljning #kort-och-kommentar { height: 1fr; width: 3fr; }
+        &.-wide Uppfoljning Voices { height: 1fr; width: 2fr; }
+    }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """The file is open."""
+
+        path: Path
+
+    @dataclass
+    class OpenFailed(Message):
+        """The file could not be opened; ``sentence`` says why."""
+
+        sentence: str
+
+    def __init__(self, session: Session, memory: dict[str, Any]) -> None:
+        """A screen for a session that may not be open yet; ``memory`` is where one was."""
+        super().__init__()
+        self._session = session
+        self._memory = memory
+        self._place: Place | None = None
+        self._stale: set[str | None] = set()
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        """The frame; it is painted before anything is read, and before the other workspaces."""
+        yield TitleBar(WORKSPACES)
+        first = self._first_workspace()
+        with ContentSwitcher(initial=first):
+            yield _make(first)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _first_workspace(self) -> str:
+        remembered = self._memory.get("workspace")
+        return remembered if remembered in _KEYS else _KEYS[0]
+
+    def on_mount(self) -> None:
+        """Show the frame, then read."""
+        bar = self.query_one(TitleBar)
+        bar.show_place([], "", self._session.path.name)
+        bar.show_workspace(self._first_workspace())
+        bar.show_saved("läser …")
+        # By way of the app, which takes no calls until its start is over: before that, nothing
+        # is painted, and reading the file would hold up the first frame.
+        self.app.call_later(self.call_after_refresh, self._open)
+
+    @property
+    def _workspaces(self) -> list[Workspace]:
+        return list(self.query(Workspace))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that is shown."""
+        key = self.query_one(ContentSwitcher).current
+        return self.query_one(f"#{key}", Workspace)
+
+    @work(exclusive=True, group="open")
+    async def _open(self) -> None:
+        try:
+            drafts = await self._session.open()
+            self._place = await self._session.place(
+                self._memory.get("enhet"), self._memory.get("period")
+            )
+        except VbtuiError as error:
+            self.post_message(self.OpenFailed(str(error)))
+            return
+        self.post_message(self.Opened(self._session.path))
+        self._begin(self.workspace)
+        self.workspace.take_focus()
+        await self._show()
+        await self._show_saved()
+        await self._add_other_workspaces()
+        if drafts:
+            what = "Ett utkast" if drafts == 1 else f"{drafts} utkast"
+            self.notify(
+                f"{what} som skrevs när programmet avbröts är sparat i historiken.", markup=False
+            )
+        self._ready = True
+        self.set_interval(POLL_SECONDS, self._look_outside)
+        self._warm_up()
+
+    def _begin(self, workspace: Workspace) -> None:
+        workspace.attach(self._session)
+        workspace.recall(self._memory.get(workspace.id or "", {}))
+
+    async def _add_other_workspaces(self) -> None:
+        switcher = self.query_one(ContentSwitcher)
+        for key in _KEYS:
+            if key != switcher.current:
+                workspace = _make(key)
+                self._begin(workspace)
+                await switcher.add_content(workspace)
+
+    @work(thread=True, group="warm", exit_on_error=False)
+    def _warm_up(self) -> None:
+        """Import what writing needs while nothing else is going on."""
+        from vbtui.store import models  # noqa: F401 # the import is the work
+
+    @property
+    def session(self) -> Session:
+        """The open file."""
+        return self._session
+
+    @property
+    def ready(self) -> bool:
+        """Whether the file has been read and can be worked in."""
+        return self._ready
+
+    async def _show(self) -> None:
+        """Show the place in the workspace; the others read when they are gone to."""
+        place = self._place
+        assert place is not None
+        names = [enhet.namn for enhet in place.organisation.path(place.enhet)]
+        self.query_one(TitleBar).show_place(names, place.period.title, self._session.path.name)
+        self._stale = set(_KEYS)
+        await self._show_workspace()
+
+    async def _show_workspace(self) -> None:
+        workspace = self.workspace
+        if self._place is not None and workspace.id in self._stale:
+            self._stale.discard(workspace.id)
+            await workspace.show(self._place)
+
+    async def _show_saved(self) -> None:
+        moment = await self._session.call(lambda editor: journal.last_saved(editor.db))
+        text = f"sparad {shown_time(moment)}" if moment else "inga ändringar"
+        self.query_one(TitleBar).show_saved(text)
+
+    @on(Workspace.Saved)
+    async def _saved(self, event: Workspace.Saved) -> None:
+        event.stop()
+        if event.draft:
+            self.query_one(TitleBar).show_saved("utkast sparat", "utkast")
+        else:
+            self._stale = {key for key in _KEYS if key != self.workspace.id}
+            await self._show_saved()
+
+    @on(Workspace.Failed)
+    def _failed(self, event: Workspace.Failed) -> None:
+        event.stop()
+        self.query_one(TitleBar).show_saved("EJ SPARAD", "fel")
+        self.notify(event.sentence, severity="error", timeout=15, markup=False)
+
+    async def _look_outside(self) -> None:
+        if await self._session.call(lambda editor: editor.db.changed_outside()):
+            await self._reload()
+
+    async def _reload(self) -> None:
+        if await self.workspace.settle():
+            await self._show()
+            await self._show_saved()
+
+    # Actions
+
+    @on(ClickLabel.Clicked)
+    async def _clicked(self, event: ClickLabel.Clicked) -> None:
+        event.stop()
+        await self.run_action(event.action)
+
+    async def action_workspace(self, key: str) -> None:
+        """Go to a workspace."""
+        if not self._ready or not await self.workspace.settle():
+            return
+        self.query_one(ContentSwitcher).current = key
+        self.query_one(TitleBar).show_workspace(key)
+        await self._show_workspace()
+        self.workspace.take_focus()
+
+    async def action_next_workspace(self) -> None:
+        """Go to the next workspace, round and round."""
+        keys = [key for key, _ in WORKSPACES]
+        place = keys.index(self.workspace.id or keys[0])
+        await self.action_workspace(keys[(place + 1) % len(keys)])
+
+    @work(group="dialog")
+    async def action_choose_enhet(self) -> None:
+        """See the file as another unit."""
+        place = self._place
+        if place is None or not await self.workspace.settle():
+            return
+        choices = [
+            Choice(enhet.id, "  " * (len(place.organisation.path(enhet)) - 1) + enhet.namn, "",
+                   enhet.kod)
+            for enhet in place.organisation
+        ]  # fmt: skip
+        chosen = await self.app.push_screen_wait(
+            Choose("Visa som", choices, current=place.enhet.id)
+        )
+        if chosen:
+            await self._go(chosen, place.period.id)
+
+    @work(group="dialog")
+    async def action_choose_period(self) -> None:
+        """See another period."""
+        place = self._place
+        if place is None or not await self.workspace.settle():
+            return
+        choices = [
+            Choice(period.id, period.title, "", f"{period.fran} – {period.till}")
+            for period in place.perioder
+        ]
+        chosen = await self.app.push_screen_wait(Choose("Period", choices, current=place.period.id))
+        if chosen:
+            await self._go(place.enhet.id, chosen)
+
+    async def _go(self, enhet: str, period: str) -> None:
+        self._place = await self._session.place(enhet, period)
+        await self._show()
+
+    async def action_reload(self) -> None:
+        """Read the file again."""
+        if self._place is not None:
+            await self._reload()
+
+    async def action_undo(self) -> None:
+        """Take back the newest change."""
+        await self._step("Ångrade", undo.undo, "Det finns inget att ångra.")
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self._step("Gjorde om", undo.redo, "Det finns inget att göra om.")
+
+    async def _step(self, done: str, step: Any, nothing: str) -> None:
+        if self._place is None or not await self.workspace.settle():
+            return
+
+        def reverse(editor: Editor) -> undo.Step | None:
+            found: undo.Step | None = step(editor.db)
+            return found
+
+        try:
+            found = await self._session.call(reverse)
+        except VbtuiError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if found is None:
+            self.notify(nothing, markup=False)
+            return
+        self.notify(f"{done}: {found.text}", markup=False)
+        await self._show()
+        await self._show_saved()
+
+    # Leaving
+
+    def memory(self) -> dict[str, Any]:
+        """Where one is, to be remembered for the next time."""
+        if self._place is None or not self._ready:
+            return self._memory
+        found: dict[str, Any] = {
+            "workspace": self.query_one(ContentSwitcher).current or "",
+            "enhet": self._place.enhet.id,
+            "period": self._place.period.id,
+        }
+        for workspace in self._workspaces:
+            found[workspace.id or ""] = workspace.memory()
+        return found
+
+    async def leave(self) -> bool:
+        """Save what is being typed before the program closes; False when it could not be saved."""
+        return self._place is None or await self.workspace.settle()
+
+
+def _make(key: str) -> Workspace:
+    """A workspace; the first frame does not wait for the import of one that is not in it."""
+    if key == "tabeller":
+        from vbtui.tui.workspaces.tabeller import Tabeller
+
+        return Tabeller(id=key)
+    return Uppfoljning(id=key)

@@ -1,0 +1,117 @@
+"""What every screen of the program has around it: help, palette, themes, Swedish key names."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+
+from vbtui.tui.keys import key_short
+from vbtui.tui.palette import Palette
+from vbtui.tui.screens.dialogs import Prompt
+from vbtui.tui.screens.help import HelpScreen
+from vbtui.tui.screens.theme_picker import ThemePicker
+from vbtui.tui.settings import Settings, save
+from vbtui.tui.themed import ThemedApp
+
+R = TypeVar("R")
+
+NAME_LENGTH = 200
+
+
+class Shell(ThemedApp[R], inherit_bindings=False):
+    """An app with the program's own help, palette and themes instead of Textual's English ones."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDING_GROUP_TITLE = "Programmet"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Hjälp", id="app.hjalp", tooltip="Visa alla tangenter"),
+        Binding(
+            "ctrl+p,f10",
+            "palette",
+            "Kommandon",
+            id="app.kommandon",
+            tooltip="Sök bland allt som går att göra",
+        ),
+        Binding("f9", "theme", "Tema", False, id="app.tema", tooltip="Byt färger"),
+        Binding("f8", "name", "Ditt namn", False, id="app.namn", tooltip="Byt namnet i historiken"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Avsluta",
+            False,
+            id="app.avsluta",
+            tooltip="Avsluta vbtui",
+            priority=True,
+        ),
+        Binding("ctrl+c", "help_quit", show=False, system=True, id="app.ctrl_c"),
+    ]
+
+    def __init__(self, settings: Settings, **kwargs: Any) -> None:
+        """Wear the chosen theme; what the user changes is saved at once."""
+        super().__init__(theme=settings.tema, **kwargs)
+        self.settings = settings
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key in the footer."""
+        return binding.key_display or key_short(binding.key)
+
+    def save_settings(self) -> None:
+        """Save, and say so if that could not be done."""
+        fault = save(self.settings)
+        if fault:
+            self.notify(fault, severity="warning", markup=False)
+
+    def action_help(self) -> None:
+        """Show the keys that do something now."""
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Show what can be done now, and do what is chosen."""
+        palette = Palette(self.screen)
+
+        def run(place: str | None) -> None:
+            if place is not None:
+                # Later: the screen that the command is about has to be back first.
+                self.call_later(palette.found[int(place)].run)
+
+        self.push_screen(palette, run)
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self.settings.tema = name
+                self.save_settings()
+
+        self.push_screen(ThemePicker(self.themes.values(), self.theme), keep)
+
+    def action_name(self) -> None:
+        """Choose the name that changes are written under from now on."""
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self.settings.namn = name.strip()
+                self.save_settings()
+
+        self.push_screen(
+            Prompt(
+                "Ditt namn i historiken",
+                self.settings.namn,
+                "Namnet på ditt konto i datorn",
+                _name_fault,
+            ),
+            keep,
+        )
+
+    def action_help_quit(self) -> None:
+        """Answer to ctrl+c, which ends other programs."""
+        self.notify("ctrl+q avslutar; ctrl+c kopierar text.", title="", markup=False)
+
+
+def _name_fault(text: str) -> str | None:
+    if len(text) > NAME_LENGTH:
+        return f"Namnet är för långt; skriv högst {NAME_LENGTH} tecken."
+    return None

@@ -1,0 +1,1 @@
+"""The workspaces of the main screen, one file each."""

@@ -1,0 +1,394 @@
+"""Workspace 2: the tables of the follow-up, seen and edited in a grid."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from vbtui.consolidate import Fresh
+from vbtui.domain.errors import InputError, VbtuiError
+from vbtui.domain.table import Row
+from vbtui.domain.tables import TABLES
+from vbtui.edit import Editor, Refused
+from vbtui.read import Filled
+from vbtui.store import cells, journal
+from vbtui.store.journal import Cell
+from vbtui.tui import table_words
+from vbtui.tui.screens.dialogs import Choice, Choose, Confirm, Prompt
+from vbtui.tui.screens.explain import Explain
+from vbtui.tui.screens.history import History
+from vbtui.tui.screens.reading import Reading
+from vbtui.tui.widgets.grid import GridView
+from vbtui.tui.widgets.table_clip import clip, count_cells
+from vbtui.tui.widgets.table_grid import TableGrid
+from vbtui.tui.widgets.table_rows import typed_text
+from vbtui.tui.widgets.tree import TreeView
+from vbtui.tui.workspaces.table_pane import Shown, TablePane
+
+_NEW_GROUP = "\n"
+"""Key of the choice of a new group: no group's name has a line break."""
+
+
+class Tabeller(TablePane):
+    """The tables, and what can be done with them."""
+
+    BINDING_GROUP_TITLE = "Tabeller"
+    HELP = (
+        "Skriv tal direkt i cellerna: 1 234,5 eller −3,2. Nedtonade och feta celler räknas ut, och"
+        " = visar hur. Ett block ur Excel klistras in där markören står. k växlar mellan enhetens"
+        " egna tal och summan av enheterna under den. I en kolumn med text börjar en bokstav en"
+        " ny text; gå till en annan kolumn för tangenter som h och k."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "list", "Lista", id="tabell.lista",
+                tooltip="Gå till listan med tabeller; därifrån göms den"),
+        Binding("k", "consolidate", "Konsoliderat", id="tabell.konsoliderat",
+                tooltip="Växla mellan enhetens egna tal och summan av enheterna under den"),
+        Binding("equals_sign", "explain", "Förklara", key_display="=", id="tabell.forklara",
+                tooltip="Visa var talet kommer ifrån"),
+        Binding("h", "history", "Historik", False, id="tabell.historik",
+                tooltip="Visa vem som ändrat cellen, och återställ"),
+        Binding("i", "information", "Om tabellen", False, id="tabell.om",
+                tooltip="Visa vad tabellen mäter, i vilken enhet och när"),
+        Binding("e", "edit", "Redigera", False, id="tabell.redigera",
+                tooltip="Skriv i cellen"),
+        Binding("a,insert", "add_row", "Ny rad", False, id="tabell.ny_rad",
+                tooltip="Lägg till en rad i en tabell med egna rader"),
+        Binding("shift+f2", "rename_row", "Byt namn på raden", False, id="tabell.byt_namn",
+                tooltip="Byt namn på raden; F2 när markören står på namnet"),
+        Binding("ctrl+delete", "remove_row", "Ta bort raden", False, id="tabell.ta_bort",
+                tooltip="Ta bort raden; del när markören står på namnet"),
+    ]  # fmt: skip
+
+    def __init__(self, *, id: str) -> None:
+        """An empty workspace; :meth:`attach` gives it a file."""
+        super().__init__(id=id)
+        self._answered = asyncio.Event()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that mean nothing for the table or the unit are not offered."""
+        if action == "consolidate":
+            return self.shown is not None and self.has_parts
+        if action in ("add_row", "rename_row", "remove_row"):
+            return self.shown is not None and self.shown.view.table.free_rows
+        return True
+
+    # Which table
+
+    @on(TreeView.Highlighted)
+    def _listed(self, event: TreeView.Highlighted) -> None:
+        event.stop()
+        if event.key != self._table:
+            self._follow(event.key)
+
+    @work(exclusive=True, group="tabell")
+    async def _follow(self, table: str) -> None:
+        if await self.settle():
+            self._table = table
+            await self.read(())
+        else:
+            self.tables.go_to(self._table)
+
+    @on(TreeView.Selected)
+    def _selected(self, event: TreeView.Selected) -> None:
+        event.stop()
+        self.take_focus()
+
+    def action_list(self) -> None:
+        """Go to the list of tables; from there, hide it."""
+        if self.tables.has_focus:
+            self.set_class(not self.has_class("-narrow"), "-no-list")
+            self.take_focus()
+        else:
+            self.remove_class("-no-list")
+            self.set_class(self.has_class("-narrow"), "-list")
+            self.call_after_refresh(self.tables.focus)
+
+    @work(exclusive=True, group="tabell")
+    async def action_consolidate(self) -> None:
+        """See the unit's own figures, or the sum of the units below it."""
+        if await self.settle():
+            self._wants_sum = not self.consolidated
+            await self.read(TABLES)
+
+    # Editing
+
+    def action_edit(self) -> None:
+        """Write in the cell."""
+        self.take_focus()
+        self.grid.action_edit()
+
+    @on(GridView.Submitted)
+    async def _submitted(self, event: GridView.Submitted) -> None:
+        event.stop()
+        cell = event.row_key, event.column_key
+        try:
+            refused = await self._write([(*cell, event.text)])
+            if refused:
+                self.grid.reject(*cell, refused[0].reason)
+            else:
+                self.grid.accept()
+        finally:
+            self._answered.set()
+
+    @on(GridView.Pasted)
+    async def _pasted(self, event: GridView.Pasted) -> None:
+        event.stop()
+        try:
+            await self._paste(event)
+        finally:
+            self._answered.set()
+
+    async def _paste(self, event: GridView.Pasted) -> None:
+        shown, grid = self.shown, self.grid
+        assert shown is not None, "there is a table to paste into"
+        start = grid.find_row(event.row_key, grid.cursor_row)
+        assert start is not None, "the row is still there"
+        block = clip(shown.view, shown.rows, start, event.column_key, event.rows)
+        refused: list[Refused] = []
+        if not block.fault:
+            refused = await self._write(block.cells, note="inklistrat")
+        grid.accept()
+        if block.fault:
+            self.notify(block.fault, severity="warning", markup=False)
+        elif not refused:
+            self.notify(block.told, markup=False)
+        else:
+            grid.go_to(refused[0].row, refused[0].column)
+            body = table_words.refused(shown.view, refused)
+            self.app.push_screen(Reading("Inget klistrades in", body))
+
+    async def _write(
+        self, block: Sequence[tuple[str, str, str]], *, note: str = ""
+    ) -> list[Refused]:
+        """Save these cells, all or none; answers those that were refused, and why."""
+        shown = self.shown
+        assert shown is not None, "there is a table to write in"
+        view, wish = shown.view, shown.wish
+
+        def write(editor: Editor) -> tuple[list[Refused], Fresh, dict[str, Filled]]:
+            refused = editor.set_block(view, block, note=note)
+            if refused:
+                return refused, {}, {}
+            fresh = view.fresh(editor.db, dict.fromkeys(row for row, _, _ in block))
+            return [], fresh, wish.count(editor, [wish.table])
+
+        try:
+            refused, fresh, counts = await self.session.call(write)
+        except InputError as error:
+            return [Refused(*block[0], str(error))]
+        except VbtuiError as error:
+            self.post_message(self.Failed(str(error)))
+            return [Refused(*block[0], str(error))]
+        if not refused:
+            view.renew(fresh)
+            self.show_counts(counts)
+            self.show_around()
+            self.post_message(self.Saved())
+        return refused
+
+    async def settle(self) -> bool:
+        """Save what is being typed in a cell."""
+        self._answered.clear()
+        self.grid.commit()
+        if self.grid.editing:
+            await self._answered.wait()
+        return not self.grid.editing
+
+    @on(GridView.Copied)
+    def _copied(self, event: GridView.Copied) -> None:
+        event.stop()
+        self.notify(f"{count_cells(event.rows * event.columns)} på urklipp.", markup=False)
+
+    @on(GridView.Refused)
+    def _refused(self, event: GridView.Refused) -> None:
+        event.stop()
+        self._warn(self._why_not())
+
+    def _why_not(self) -> str:
+        """Why the cell at the cursor cannot be typed."""
+        cell = self.cell_here
+        if self.shown is None or cell is None:
+            return "Här står namn; ställ dig på en cell med tal för att skriva."
+        reason = self.shown.view.refusal(*cell) or self.shown.refusal
+        row, column = cell
+        if column.formula is None and row.formula is None:
+            return reason
+        return f"{reason} Tryck = för att se hur."
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False)
+
+    # About a cell
+
+    @on(TableGrid.Opened)
+    def _opened(self, event: TableGrid.Opened) -> None:
+        event.stop()
+        cell = self.cell_here
+        if cell is None:
+            self.action_rename_row()
+        elif self.shown is not None and self.shown.view.refusal(*cell):
+            self.action_explain()
+        else:
+            self._warn(self._why_not())
+
+    @work(group="dialog")
+    async def action_explain(self) -> None:
+        """Show where the number comes from, and go to one of its parts."""
+        if not await self.settle():
+            return
+        shown, cell = self.shown, self.cell_here
+        if shown is None or cell is None:
+            self._warn("Ställ dig på en cell med ett tal för att se var det kommer ifrån.")
+            return
+        row, column = cell
+        found = await self.session.call(lambda _: shown.view.explain(row.id, column.id))
+        chosen = await self.app.push_screen_wait(Explain(shown.view, row, column, found))
+        if chosen is not None:
+            self.grid.go_to(*chosen)
+            self.take_focus()
+
+    def action_information(self) -> None:
+        """Show what the table measures."""
+        if self.shown is not None:
+            view = self.shown.view
+            self.app.push_screen(Reading(view.table.title, table_words.information(view)))
+
+    @work(group="dialog")
+    async def action_history(self) -> None:
+        """Show what the cell, or the row's name, has been, and take an older value back."""
+        shown, row, cell = self.shown, self.row_here, self.cell_here
+        if shown is None or row is None or not await self.settle():
+            return
+        view = shown.view
+        if cell is None:
+            await self._history_of_name(shown, row)
+            return
+        column = cell[1]
+        if reason := view.refusal(row, column):
+            self._warn(f"{reason} Den har ingen egen historik.")
+            return
+        place = cells.cell(view.table, view.enhet.id, view.period.id, row.id, column.id)
+        chosen = await self.app.push_screen_wait(
+            History(self.session, f"Historik: {row.title}", [(view.title(column), place)])
+        )
+        if chosen is None:
+            return
+        text = typed_text(journal.readable(place, chosen.value))
+        refused = await self._write([(row.id, column.id, text)], note="återställt")
+        self.grid.accept()
+        for one in refused:
+            self._warn(one.reason)
+
+    async def _history_of_name(self, shown: Shown, row: Row) -> None:
+        if not shown.view.table.free_rows:
+            self._warn("Radens namn hör till tabellen och har ingen historik.")
+            return
+        name = Cell("rad", row.id, "namn")
+        chosen = await self.app.push_screen_wait(
+            History(self.session, f"Historik: {row.title}", [("Namn", name)])
+        )
+        if chosen is not None and self._may_change_rows(shown):
+            await self._rename(shown, row, str(chosen.value or ""))
+
+    # Rows that users add
+
+    @work(group="dialog")
+    async def action_add_row(self) -> None:
+        """Add a row to a table whose rows are the users' own."""
+        shown = self.shown
+        if shown is None or not await self.settle() or not self._may_change_rows(shown):
+            return
+        view = shown.view
+        grupp = await self._choose_group(shown)
+        if grupp is None:
+            return
+        namn = await self.app.push_screen_wait(
+            Prompt(f"Ny rad: {view.table.row_title.lower()}", placeholder="Namn", validate=_named)
+        )
+        if namn is None:
+            return
+        made: list[str] = []
+        if await self._change_rows(
+            lambda editor: made.append(editor.add_row(view.table, view.enhet, grupp, namn))
+        ):
+            self.grid.go_to(made[0], view.columns[0].id)
+            self.take_focus()
+
+    async def _choose_group(self, shown: Shown) -> str | None:
+        """The heading that a new row is to stand under."""
+        what, row = shown.view.table.group_title, self.row_here
+        if shown.rows.groups:
+            choices = [Choice(group, group) for group in shown.rows.groups]
+            choices.append(Choice(_NEW_GROUP, f"Ny {what.lower()} …"))
+            chosen = await self.app.push_screen_wait(
+                Choose(what, choices, current=row.group if row else None)
+            )
+            if chosen != _NEW_GROUP:
+                return chosen
+        return await self.app.push_screen_wait(Prompt(what, placeholder="Namn", validate=_named))
+
+    @work(group="dialog")
+    async def action_rename_row(self) -> None:
+        """Give an added row another name."""
+        shown, row = self.shown, self.row_here
+        if shown is None or row is None or not await self.settle():
+            return
+        if not self._may_change_rows(shown):
+            return
+        namn = await self.app.push_screen_wait(Prompt("Nytt namn", row.title, validate=_named))
+        if namn is not None and namn != row.title:
+            await self._rename(shown, row, namn)
+
+    async def _rename(self, shown: Shown, row: Row, namn: str) -> None:
+        await self._change_rows(lambda editor: editor.rename_row(row.id, shown.view.enhet, namn))
+
+    @on(TableGrid.RowCleared)
+    def _row_cleared(self, event: TableGrid.RowCleared) -> None:
+        event.stop()
+        self.action_remove_row()
+
+    @work(group="dialog")
+    async def action_remove_row(self) -> None:
+        """Take an added row out of the table."""
+        shown, row = self.shown, self.row_here
+        if shown is None or row is None or not await self.settle():
+            return
+        if not self._may_change_rows(shown):
+            return
+        question = f"Ta bort {row.title} med dess tal? Det går att ångra med u."
+        if await self.app.push_screen_wait(Confirm(question, "Ta bort")):
+            await self._change_rows(lambda editor: editor.remove_row(row.id, shown.view.enhet))
+
+    def _may_change_rows(self, shown: Shown) -> bool:
+        """Whether rows may be added and changed here; says why not."""
+        reason = shown.refusal
+        if not shown.view.table.free_rows:
+            reason = "Tabellens rader är fasta, så de kan inte ändras."
+        elif shown.view.consolidated:
+            reason = "Raderna hör till enheterna; byt till en av dem med b för att ändra dem."
+        if reason:
+            self._warn(reason)
+        return not reason
+
+    async def _change_rows(self, change: Callable[[Editor], object]) -> bool:
+        """Change which rows there are, or what they are called, and read the table anew."""
+        try:
+            await self.session.call(change)
+        except InputError as error:
+            self._warn(str(error))
+            return False
+        except VbtuiError as error:
+            self.post_message(self.Failed(str(error)))
+            return False
+        self.post_message(self.Saved())
+        await self.read([self._table])
+        return True
+
+
+def _named(text: str) -> str | None:
+    return None if text.strip() else "Skriv ett namn."

@@ -1,0 +1,293 @@
+"""What workspace 2 shows: the list of tables, and the chosen one read and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from vbtui.consolidate import TableView, open_view
+from vbtui.domain.errors import InputError, VbtuiError
+from vbtui.domain.table import Column, Row
+from vbtui.domain.tables import TABLES
+from vbtui.edit import Editor
+from vbtui.read import Filled, filled
+from vbtui.tui import table_words
+from vbtui.tui.session import Place
+from vbtui.tui.text import plain
+from vbtui.tui.widgets.cell_grid import CellGrid
+from vbtui.tui.widgets.table_grid import TableGrid
+from vbtui.tui.widgets.table_list import TableList, list_item
+from vbtui.tui.widgets.table_rows import NAME, TableRows, grid_columns
+from vbtui.tui.workspaces.workspace import Workspace
+
+NARROW = 100
+"""Where there are fewer cells than this, either the list or the table is seen."""
+PATIENCE = 0.3
+"""After so many seconds of reading we say that we are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be shown; a reading whose wish has been overtaken is thrown away."""
+
+    place: Place
+    table: str
+    consolidated: bool
+
+    def open(self, editor: Editor) -> TableView:
+        """The table as it is in the file."""
+        return open_view(
+            editor.db,
+            TABLES[self.table],
+            self.place.organisation,
+            self.place.perioder,
+            self.place.enhet,
+            self.place.period,
+            consolidated=self.consolidated,
+        )
+
+    def count(self, editor: Editor, tables: Iterable[str]) -> dict[str, Filled]:
+        """How much of these tables is filled in."""
+        return {
+            table: filled(
+                editor.db,
+                TABLES[table],
+                self.place.organisation,
+                self.place.enhet,
+                self.place.period,
+                consolidated=self.consolidated,
+            )
+            for table in tables
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the screen: a table, and its rows as the grid sees them."""
+
+    wish: Wish
+    view: TableView
+    rows: TableRows
+    refusal: str
+    """Why the file may not hold figures of the unit, or nothing when it may."""
+
+
+class TablePane(Workspace):
+    """The list of tables to the left, the chosen one as a grid to the right."""
+
+    DEFAULT_CSS = """
+    TablePane {
+        layout: horizontal;
+        & TableList { width: 40; border: round $surface-lighten-2; }
+        & #tabell { width: 1fr; border: round $surface-lighten-2; }
+        & TableList:focus, & #tabell:focus-within { border: round $border; }
+        & TableList, & #tabell {
+            border-title-color: $text;
+            border-subtitle-color: $text-warning;
+            background: $surface;
+        }
+        & TableList { border-subtitle-color: $text-muted; }
+        & #sammanhang { padding: 0 1; color: $text-muted; height: auto; max-height: 2; }
+        & TableGrid { height: 1fr; }
+        & #cellen { padding: 0 1; height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-no-list TableList { display: none; }
+        &.-narrow TableList { display: none; }
+        &.-narrow.-list TableList { display: block; width: 1fr; }
+        &.-narrow.-list #tabell { display: none; }
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        """An empty workspace; :meth:`attach` gives it a file."""
+        super().__init__(id=id)
+        self.shown: Shown | None = None
+        """What is on the screen; None until something has been read."""
+        self._wish: Wish | None = None
+        self._table = next(iter(TABLES))
+        self._wants_sum: bool | None = None
+        self._filled: dict[str, Filled] = {}
+        self._spots: dict[str, tuple[str, str]] = {}
+
+    def compose(self) -> ComposeResult:
+        """List, context, grid and the cell with the cursor."""
+        yield TableList(id="tabellista")
+        with Vertical(id="tabell"):
+            yield Static(id="sammanhang")
+            yield TableGrid(
+                empty="Här finns inga rader än; i en enhets egna tal lägger a till en.",
+                id="rutnat",
+            )
+            yield Static(id="cellen")
+
+    def on_mount(self) -> None:
+        """Name the list."""
+        self.tables.border_title = "Tabeller"
+
+    @property
+    def grid(self) -> TableGrid:
+        """The chosen table."""
+        return self.query_one(TableGrid)
+
+    @property
+    def tables(self) -> TableList:
+        """The list of tables."""
+        return self.query_one(TableList)
+
+    # Where one is
+
+    def recall(self, memory: dict[str, Any]) -> None:
+        """Which table, as one's own or summed, which cell, and whether the list is seen."""
+        if memory.get("tabell") in TABLES:
+            self._table = memory["tabell"]
+        if isinstance(memory.get("summa"), bool):
+            self._wants_sum = memory["summa"]
+        self.set_class(memory.get("lista") is False, "-no-list")
+        cell = memory.get("cell")
+        if isinstance(cell, list) and len(cell) == 2:
+            self._spots[self._table] = (str(cell[0]), str(cell[1]))
+
+    def memory(self) -> dict[str, Any]:
+        """What to remember."""
+        found: dict[str, Any] = {"tabell": self._table, "lista": not self.has_class("-no-list")}
+        if self._wants_sum is not None:
+            found["summa"] = self._wants_sum
+        if self._table in self._spots:
+            found["cell"] = list(self._spots[self._table])
+        return found
+
+    def take_focus(self) -> None:
+        """The grid."""
+        self.remove_class("-list")
+        self.grid.focus()
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the unit has units below it, and so a sum."""
+        return bool(self.place.organisation.children(self.place.enhet))
+
+    @property
+    def consolidated(self) -> bool:
+        """Whether the sum is to be seen: so it is until one chooses, where there is one."""
+        return self.has_parts and self._wants_sum is not False
+
+    @property
+    def row_here(self) -> Row | None:
+        """The row at the cursor; None on a heading, and where there are no rows."""
+        if self.shown is None or self.grid.cursor is None:
+            return None
+        return self.shown.rows.row(self.grid.cursor_row)
+
+    @property
+    def cell_here(self) -> tuple[Row, Column] | None:
+        """Row and column at the cursor, where it is on a figure."""
+        row, cursor = self.row_here, self.grid.cursor
+        if self.shown is None or row is None or cursor is None or cursor[1] == NAME:
+            return None
+        return row, self.shown.view.column(cursor[1])
+
+    # Reading
+
+    async def show(self, place: Place) -> None:
+        """Read the chosen table, and how much is filled in of all."""
+        self.place = place
+        await self.read(TABLES)
+
+    async def read(self, counted: Iterable[str]) -> None:
+        """Read the chosen table, and how much is filled in of these; the newest wish counts."""
+        wish = self._wish = Wish(self.place, self._table, self.consolidated)
+
+        def read(editor: Editor) -> tuple[Shown, dict[str, Filled]]:
+            view = wish.open(editor)
+            refusal = _refusal(editor, view)
+            rows = TableRows(view, may_write=not refusal)
+            return Shown(wish, view, rows, refusal), wish.count(editor, counted)
+
+        reading = self.set_timer(PATIENCE, self._show_reading)
+        try:
+            shown, counts = await self.session.call(read)
+        except VbtuiError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        finally:
+            reading.stop()
+        if wish is self._wish:
+            self.show_counts(counts)
+            self._show_table(shown)
+
+    # Showing
+
+    def _show_reading(self) -> None:
+        self.query_one("#sammanhang", Static).update("läser …")
+
+    def show_counts(self, counts: dict[str, Filled]) -> None:
+        """Say in the list how much of these tables is filled in."""
+        self._filled |= counts
+        summed = self.consolidated
+        items = [
+            list_item(TABLES[key], one, consolidated=summed) for key, one in self._filled.items()
+        ]
+        self.tables.set_items(items)
+        self.tables.go_to(self._table)
+        self.tables.border_subtitle = "enheter med tal" if summed else "ifyllda celler"
+
+    def _show_table(self, shown: Shown) -> None:
+        self.shown = shown
+        spot = self._spots.get(shown.wish.table)
+        self.grid.set_data(grid_columns(shown.view), shown.rows)
+        if not (spot and self.grid.go_to(*spot)):
+            self.grid.go_to(shown.rows.first_key, shown.view.columns[0].id)
+        self.show_around()
+        self.refresh_bindings()
+
+    def show_around(self) -> None:
+        """Say what the grid shows, of whom, and what is missing."""
+        if self.shown is None:
+            return
+        view = self.shown.view
+        pane = self.query_one("#tabell")
+        pane.border_title = plain(table_words.title(view))
+        pane.border_subtitle = plain(table_words.missing(view, pane.size.width - 4))
+        self.query_one("#sammanhang", Static).update(
+            plain(
+                table_words.context(view, self.place.organisation, may_write=not self.shown.refusal)
+            )
+        )
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        shown, cell, row = self.shown, self.cell_here, self.row_here
+        where = what = ""
+        if shown is not None and cell is not None:
+            where, what = table_words.cell(shown.view, *cell)
+        elif shown is not None and row is not None:
+            where, what = row.title, table_words.row_keys(shown.view)
+        self.query_one("#cellen", Static).update(
+            Content.assemble(plain(where, "$text-muted"), "\n", plain(what))
+        )
+
+    @on(CellGrid.Highlighted)
+    def _highlighted(self, event: CellGrid.Highlighted) -> None:
+        event.stop()
+        if self.shown is not None:
+            self._spots[self.shown.wish.table] = event.row_key, event.column_key
+        self._show_cell()
+
+    def on_resize(self) -> None:
+        """Hide the list where there is little room; name as many missing units as fit."""
+        self.set_class(self.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.show_around)
+
+
+def _refusal(editor: Editor, view: TableView) -> str:
+    try:
+        editor.role.require_report(view.enhet)
+    except InputError as error:
+        return str(error)
+    return ""
