@@ -97,13 +97,29 @@ class TestMissing:
         assert names(together(desk, "investeringar")) == ["it", "fastigheter"]
         assert names(desk.view("investeringar")) == ["it"]
 
-    def test_a_unit_that_has_removed_its_rows_is(self, desk: Desk) -> None:
+    def test_a_unit_without_rows_of_its_own_has_nothing_to_report(self, desk: Desk) -> None:
         table = TABLES["byggprojekt"]
         row = desk.editor.add_row(table, desk.it, "Servicenämnden", "Hus 7")
+        assert names(together(desk, "byggprojekt")) == ["it"]
         desk.fill("byggprojekt", {f"{row}/kalkyl": "10"})
-        assert names(together(desk, "byggprojekt")) == ["fastigheter"]
+        assert names(together(desk, "byggprojekt")) == []
         desk.editor.remove_row(row, desk.it)
-        assert names(together(desk, "byggprojekt")) == ["it", "fastigheter"]
+        assert names(together(desk, "byggprojekt")) == []
+
+
+class TestFreeRows:
+    def test_what_was_finished_before_is_not_seen_again(self, desk: Desk) -> None:
+        table = TABLES["byggprojekt"]
+        old, new, empty = (
+            desk.editor.add_row(table, desk.it, "Servicenämnden", name)
+            for name in ("Gammalt", "Nytt", "Tomt")
+        )
+        desk.fill("byggprojekt", {f"{old}/kalkyl": "10"}, period=desk.year_before)
+        assert [row.id for row in desk.view("byggprojekt").rows] == [old, new, empty]
+        desk.fill("byggprojekt", {f"{new}/kalkyl": "20"})
+        assert [row.id for row in desk.view("byggprojekt").rows] == [new, empty]
+        before = desk.view("byggprojekt", period=desk.year_before)
+        assert [row.id for row in before.rows] == [old, empty]
 
 
 class TestShares:

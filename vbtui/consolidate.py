@@ -202,14 +202,20 @@ class TableView(View):
         self.enhet = enhet
         self.consolidated = consolidated and len(everyone) > 1
         """Whether the figures of several units are seen together."""
-        free = cells.rows_of(
-            cells.free_rows(db, table, [one.id for one in everyone]) if table.free_rows else []
+        added = (
+            cells.free_rows(db, table, [one.id for one in everyone], period.id)
+            if table.free_rows
+            else []
         )
+        free = cells.rows_of(added)
         self._typed: UnitSource | SumSource
         if self.consolidated:
-            self._typed = SumSource(
-                db, table, everyone, organisation.leaves(enhet), perioder, free or table.rows
-            )
+            reporting = organisation.leaves(enhet)
+            if table.free_rows:
+                # A unit without a row has nothing to report there.
+                owners = {row.enhet for row in added}
+                reporting = [one for one in reporting if one.id in owners]
+            self._typed = SumSource(db, table, everyone, reporting, perioder, free or table.rows)
         else:
             self._typed = UnitSource(db, table, enhet, perioder)
         super().__init__(table, period, previous, self._typed, free)

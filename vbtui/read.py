@@ -77,7 +77,7 @@ def filled(
         return Filled(len(cells.counts(db, table, period, leaves, rows)), len(leaves))
     count = cells.counts(db, table, period, [enhet.id], rows).get(enhet.id, cells.Count(0, 0))
     if table.free_rows:
-        return Filled(count.rows, cells.count_free_rows(db, table, enhet.id))
+        return Filled(count.rows, len(cells.free_rows(db, table, [enhet.id], period.id)))
     typed = [column for column in table.columns_for(period.typ) if column.formula is None]
     shares = [row for row in table.rows_for(period.typ) if row.published]
     only_shares = not count.cells and bool(cells.counts(db, table, period, [enhet.id], shares))

@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from tests.desk import Desk
 from tests.factory import (
@@ -34,7 +40,21 @@ from vbtui.store.database import Database
 pytestmark = pytest.mark.slow
 
 _TEMPLATES = tempfile.TemporaryDirectory(prefix="vbtui-journal-")
-TEMPLATE = small_file(Path(_TEMPLATES.name) / "mall.db")
+MADE = small_file(Path(_TEMPLATES.name) / "skapad.db")
+
+
+def _issued() -> Path:
+    """The same content as it is handed out: nothing of it is in the journal."""
+    path = Path(shutil.copy(MADE, MADE.with_name("utlamnad.db")))
+    connection = sqlite3.connect(path)
+    for table in ("j_edge", "j_seen", "j_change", "j_tx"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.commit()
+    connection.close()
+    return path
+
+
+ISSUED = _issued()
 
 # Few of each, so that the same cell is changed again and again.
 units = st.sampled_from(["it", "fastigheter"])
@@ -67,10 +87,16 @@ class Work(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="vbtui-journal-")
-        self.path = Path(shutil.copy(TEMPLATE, Path(self.folder.name) / "fil.db"))
+        self.path = Path(self.folder.name) / "fil.db"
+
+    @initialize(template=st.sampled_from([MADE, ISSUED]))
+    def begin(self, template: Path) -> None:
+        shutil.copy(template, self.path)
         self.sit_down()
         self.before = self.cells()
-        self.seen = {(cell, value) for cell, value in self.before.items()}
+        self.seen = set(self.before.items())
+        self.states = [visible(self.before)]
+        self.at = 0
 
     def sit_down(self) -> None:
         db = Database.open(self.path, author="Kim", write=True)
@@ -185,11 +211,6 @@ class Work(RuleBasedStateMachine):
 
 class Undoing(Work):
     """Undo and redo, held against a list of all that was seen on the way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.states = [visible(self.before)]
-        self.at = 0
 
     @invariant()
     def note_a_new_state(self) -> None:

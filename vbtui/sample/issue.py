@@ -11,6 +11,7 @@ from vbtui.domain.table import Kind, Table
 from vbtui.domain.tables import TABLES
 from vbtui.edit import GAP
 from vbtui.sample import plan_2024, plan_2025
+from vbtui.sample.figures import PublishedRow
 from vbtui.sample.keys import enhet_id, nod_id, period_id, plan_id, rad_id
 from vbtui.sample.later_edits import EDITS, Corrects
 from vbtui.sample.organisation import ENHETER, PERIODER, Reported
@@ -180,10 +181,7 @@ def _byggprojekt(save: Save) -> None:
     from vbtui.store.models import Rad
 
     table = "byggprojekt"
-    projects = {
-        row.id: row for key in ("2025-helar", "2024-delar") for row in byggprojekt_rows(key)
-    }
-    for number, row in enumerate(projects.values()):
+    for number, row in enumerate(_projects()):
         save.add(
             Rad(
                 id=rad_id(table, row.id),
@@ -194,3 +192,20 @@ def _byggprojekt(save: Save) -> None:
                 ordning=number * GAP,
             )
         )
+
+
+def _projects() -> list[PublishedRow]:
+    """Every building project once, in the order of the newer report.
+
+    One that only the older report has stands after the one that it follows there.
+    """
+    order = list(byggprojekt_rows("2025-helar"))
+    after = -1
+    for row in byggprojekt_rows("2024-delar"):
+        ids = [known.id for known in order]
+        if row.id in ids:
+            after = max(after, ids.index(row.id))
+        else:
+            after += 1
+            order.insert(after, row)
+    return order

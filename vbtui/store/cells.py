@@ -105,26 +105,37 @@ def counts(
     return {unit: Count(cells, count) for unit, cells, count in found}
 
 
-def count_free_rows(db: Database, table: Table, enhet: str) -> int:
-    """How many rows the unit has added to the table."""
-    found = db.row(
-        "SELECT COUNT(*) FROM rad WHERE tabell = :table AND enhet = :enhet AND deleted = 0",
-        table=table.id,
-        enhet=enhet,
-    )
-    return int(found[0]) if found else 0
+def free_rows(
+    db: Database, table: Table, enheter: Iterable[str], period: str | None = None
+) -> list[FreeRow]:
+    """The rows that these units have added to a table, by group and in their order.
 
-
-def free_rows(db: Database, table: Table, enheter: Iterable[str]) -> list[FreeRow]:
-    """The rows that these units have added to a table, by group and in their order."""
+    With a period only those that belong in it: rows with figures for it, rows that are new and
+    have no figures at all, and every row of a unit that has not begun on the period yet. What
+    was finished in an earlier period is not seen again in a later one.
+    """
     units = {f"e{number}": value for number, value in enumerate(enheter)}
     rows = db.rows(
         "SELECT id, enhet, grupp, namn, ordning FROM rad WHERE tabell = :table AND deleted = 0"
-        f" AND enhet IN ({', '.join(':' + name for name in units)}) ORDER BY ordning, id",
+        f" AND enhet IN ({', '.join(':' + name for name in units)})"
+        f"{_in_period(table) if period else ''} ORDER BY ordning, id",
         table=table.id,
         **units,
+        **({"period": period} if period else {}),
     )
     return [FreeRow(*row) for row in rows]
+
+
+def _in_period(table: Table) -> str:
+    filled = " OR ".join(
+        f'("{column.id}" IS NOT NULL AND "{column.id}" <> \'\')' for column in table.typed_columns
+    )
+    figures = f'"{table.id}" WHERE deleted = 0 AND ({filled})'
+    return (
+        f" AND (id IN (SELECT rad FROM {figures} AND period = :period)"
+        f" OR id NOT IN (SELECT rad FROM {figures})"
+        f" OR enhet NOT IN (SELECT enhet FROM {figures} AND period = :period))"
+    )
 
 
 def owner(db: Database, row_id: str) -> str | None:

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer
 
@@ -201,10 +202,14 @@ class MainScreen(Screen[None]):
     @on(Workspace.Failed)
     def _failed(self, event: Workspace.Failed) -> None:
         event.stop()
-        self.query_one(TitleBar).show_saved("EJ SPARAD", "fel")
-        self.notify(event.sentence, severity="error", timeout=15, markup=False)
+        if event.unsaved:
+            self.query_one(TitleBar).show_saved("EJ SPARAD", "fel")
+        severity: SeverityLevel = "error" if event.unsaved else "warning"
+        self.notify(event.sentence, severity=severity, timeout=15, markup=False)
 
     async def _look_outside(self) -> None:
+        if self.workspace.typing:
+            return
         if await self._session.call(lambda editor: editor.db.changed_outside()):
             await self._reload()
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from vbtui.consolidate import Fresh
 from vbtui.domain.errors import InputError, VbtuiError
-from vbtui.domain.table import Row
+from vbtui.domain.table import Previous, Row
 from vbtui.domain.tables import TABLES
 from vbtui.edit import Editor, Refused
 from vbtui.read import Filled
@@ -182,7 +182,7 @@ class Tabeller(TablePane):
         except InputError as error:
             return [Refused(*block[0], str(error))]
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             return [Refused(*block[0], str(error))]
         if not refused:
             view.renew(fresh)
@@ -190,6 +190,11 @@ class Tabeller(TablePane):
             self.show_around()
             self.post_message(self.Saved())
         return refused
+
+    @property
+    def typing(self) -> bool:
+        """Whether a cell is being written in."""
+        return self.grid.editing
 
     async def settle(self) -> bool:
         """Save what is being typed in a cell."""
@@ -216,7 +221,8 @@ class Tabeller(TablePane):
             return "Här står namn; ställ dig på en cell med tal för att skriva."
         reason = self.shown.view.refusal(*cell) or self.shown.refusal
         row, column = cell
-        if column.formula is None and row.formula is None:
+        typed = column.formula is None and row.formula is None
+        if typed or isinstance(column.formula, Previous):
             return reason
         return f"{reason} Tryck = för att se hur."
 
@@ -383,7 +389,7 @@ class Tabeller(TablePane):
             self._warn(str(error))
             return False
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             return False
         self.post_message(self.Saved())
         await self.read([self._table])

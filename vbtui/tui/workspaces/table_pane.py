@@ -85,8 +85,8 @@ class TablePane(Workspace):
     DEFAULT_CSS = """
     TablePane {
         layout: horizontal;
-        & TableList { width: 40; border: round $surface-lighten-2; }
-        & #tabell { width: 1fr; border: round $surface-lighten-2; }
+        & TableList { width: 40; border: round $border-blurred; }
+        & #tabell { width: 1fr; border: round $border-blurred; }
         & TableList:focus, & #tabell:focus-within { border: round $border; }
         & TableList, & #tabell {
             border-title-color: $text;
@@ -213,7 +213,7 @@ class TablePane(Workspace):
         try:
             shown, counts = await self.session.call(read)
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             return
         finally:
             reading.stop()

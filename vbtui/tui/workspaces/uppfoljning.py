@@ -358,7 +358,7 @@ class Uppfoljning(Workspace):
                 )
             )
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
         else:
             self.post_message(self.Saved(draft=True))
 
@@ -379,10 +379,15 @@ class Uppfoljning(Workspace):
         try:
             text = edit_elsewhere(self.app, self._editor.text)
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
         else:
             if text != self._editor.text:
                 self._editor.text = text
+
+    @property
+    def typing(self) -> bool:
+        """Whether a comment is being written."""
+        return self._editor.has_focus and self._editor.changed
 
     async def settle(self) -> bool:
         """Make a change of the comment that was typed."""
@@ -398,12 +403,12 @@ class Uppfoljning(Workspace):
             )
         except OvertakenError as error:
             # What was typed is safe as a draft, so one may go on from here.
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             if self._page is page:
                 await self._show_node(page.nod.id)
             return True
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             self._tree.go_to(page.nod.id)
             return False
         editor.saved(text)
@@ -559,7 +564,7 @@ class Uppfoljning(Workspace):
         try:
             await self.session.call(change)
         except VbtuiError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed.by(error))
             return False
         self.post_message(self.Saved())
         return True

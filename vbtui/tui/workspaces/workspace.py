@@ -8,6 +8,7 @@ from typing import Any
 from textual.containers import Container
 from textual.message import Message
 
+from vbtui.domain.errors import FileError, VbtuiError
 from vbtui.tui.session import Place, Session
 
 
@@ -22,9 +23,18 @@ class Workspace(Container):
 
     @dataclass
     class Failed(Message):
-        """Something could not be done; ``sentence`` says what and what to do."""
+        """Something could not be done; ``sentence`` says what and what to do.
+
+        ``unsaved``: what was written is not in the file.
+        """
 
         sentence: str
+        unsaved: bool = False
+
+        @classmethod
+        def by(cls, error: VbtuiError) -> Workspace.Failed:
+            """What to say of an error: only a file that cannot be written leaves work unsaved."""
+            return cls(str(error), isinstance(error, FileError))
 
     session: Session
     place: Place
@@ -36,6 +46,11 @@ class Workspace(Container):
     async def show(self, place: Place) -> None:
         """Show the file as this unit and period; also called when the file has changed."""
         raise NotImplementedError
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is half written, so that nothing should be read over it."""
+        return False
 
     async def settle(self) -> bool:
         """Save what is being typed; False when it could not be saved and must not be left."""
