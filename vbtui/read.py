@@ -74,6 +74,10 @@ def filled(
     rows = [row for row in table.rows_for(period.typ) if row.formula is None]
     if consolidated:
         leaves = [one.id for one in organisation.leaves(enhet)]
+        if table.free_rows:
+            # A unit without a row has nothing to report there.
+            added = {row.enhet for row in cells.free_rows(db, table, leaves, period.id)}
+            leaves = [one for one in leaves if one in added]
         return Filled(len(cells.counts(db, table, period, leaves, rows)), len(leaves))
     count = cells.counts(db, table, period, [enhet.id], rows).get(enhet.id, cells.Count(0, 0))
     if table.free_rows:

@@ -120,6 +120,9 @@ class CommentEditor(TextArea):
 
     def on_text_area_changed(self) -> None:
         """Save what was typed within the promised time, however long one goes on typing."""
+        if self.has_focus:
+            # Textual has scrolled before it knew of a line that came to be at the end.
+            self.scroll_cursor_visible()
         self._count()
         if self._timer is None and clean(self.text) != self._drafted:
             self._timer = self.set_timer(DRAFT_SECONDS, self._send_draft)

@@ -47,8 +47,8 @@ class Voices(VerticalScroll, can_focus=True):
         )
         self.query_one("#voices-text", Static).update(text)
         self.scroll_home(animate=False)
-        count = len(page.others)
-        self.border_title = Content(f"Andra enheter ({count})")
+        earlier = " · förra perioden" if page.before and page.before.said.kommentar else ""
+        self.border_title = Content(f"Andra enheter ({len(page.others)}){earlier}")
 
     def clear(self) -> None:
         """Show nothing."""
