@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import ClassVar
 
 from textual import on, work
@@ -13,15 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from vbtui.domain import status as scales
-from vbtui.domain.period import Period
-from vbtui.domain.plan import NodTyp
 from vbtui.domain.tables import TABLES
-from vbtui.domain.tal import fmt
 from vbtui.domain.times import shown_moment
 from vbtui.edit import Editor
-from vbtui.store import journal
-from vbtui.store.journal import KINDS, Cell, Entry, Stored
+from vbtui.history import EMPTY, Teller, Told
+from vbtui.store import journal, plans
+from vbtui.store.journal import Cell, Stored
 from vbtui.tui.screens.dialogs import Dialog
 from vbtui.tui.session import Session
 from vbtui.tui.text import plain
@@ -40,12 +36,12 @@ class Restore:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """One value that a cell has had, and the entry that gave it (None: the file came with it)."""
+    """One value that a cell has had, and the change that gave it (None: the file came with it)."""
 
-    name: str
     cell: Cell
     value: Stored
-    entry: Entry | None
+    words: str
+    told: Told | None
 
 
 class History(Dialog[Restore]):
@@ -71,16 +67,12 @@ class History(Dialog[Restore]):
         session: Session,
         title: str,
         cells: Sequence[tuple[str, Cell]],
-        typ: NodTyp | None = None,
-        period: Period | None = None,
     ) -> None:
-        """Show the history of ``cells`` (name, cell); ``typ`` and ``period`` name statuses."""
+        """Show the history of ``cells``: (name, cell)."""
         super().__init__()
         self._session = session
         self._title = title
         self._cells = cells
-        self._typ = typ
-        self._period = period
         self._versions: dict[str, _Version] = {}
 
     def compose(self) -> ComposeResult:
@@ -97,20 +89,23 @@ class History(Dialog[Restore]):
 
     @work(exclusive=True)
     async def _read(self) -> None:
-        def read(editor: Editor) -> list[tuple[str, list[Entry]]]:
-            return [(name, journal.history(editor.db, cell)) for name, cell in self._cells]
+        def read(editor: Editor) -> list[tuple[str, list[Told]]]:
+            teller = Teller(editor.db, plans.perioder(editor.db))
+            return [
+                (name, [teller.tell(entry) for entry in journal.history(editor.db, cell)])
+                for name, cell in self._cells
+            ]
 
-        found = await self._session.call(read)
         items: list[TreeItem] = []
-        for name, entries in found:
-            if not entries:
+        for name, told in await self._session.call(read):
+            if not told:
                 continue
-            cell = entries[0].cell
             items.append(TreeItem(key=name, depth=0, label=name, strong=True))
-            for entry in entries:
-                self._add(items, _Version(name, cell, entry.new, entry))
-            if entries[-1].old not in (None, ""):
-                self._add(items, _Version(name, cell, entries[-1].old, None))
+            for one in told:
+                self._add(items, _Version(one.entry.cell, one.entry.new, one.new, one))
+            first = told[-1]
+            if first.old:
+                self._add(items, _Version(first.entry.cell, first.entry.old, first.old, None))
         tree = self.query_one(TreeView)
         tree.set_items(items)
         tree.expand_all()
@@ -120,29 +115,14 @@ class History(Dialog[Restore]):
     def _add(self, items: list[TreeItem], version: _Version) -> None:
         key = str(len(self._versions))
         self._versions[key] = version
-        entry = version.entry
-        if entry is None:
+        if version.told is None:
             label, note = "fanns i filen från början", ""
         else:
-            who = "utanför programmet" if entry.outside else entry.author
-            kind = KINDS.get(entry.kind, entry.kind)
-            why = f"{kind}: {entry.note}" if entry.note else kind
-            label, note = f"{shown_moment(entry.at)}  {who}", why
-        value = self._shown(version.cell, version.value)
-        first = value.splitlines()[0] if value else "(tomt)"
+            entry = version.told.entry
+            label = f"{shown_moment(entry.at)}  {entry.author}".rstrip()
+            note = f"{entry.kind_word}: {entry.note}" if entry.note else entry.kind_word
+        first = version.words.splitlines()[0] if version.words else EMPTY
         items.append(TreeItem(key=key, depth=1, label=f"{label}  {first}", note=note))
-
-    def _shown(self, cell: Cell, value: Stored) -> str:
-        found = journal.readable(cell, value)
-        if isinstance(found, Decimal):
-            return fmt(found)
-        if isinstance(value, str) and self._typ and self._period:
-            status = scales.find(self._typ, self._period.typ, value)
-            if status and status.symbol != "?":
-                return status.label
-            if value in scales.TRENDS:
-                return " ".join(scales.TRENDS[value])
-        return "" if value is None else str(value)
 
     @on(TreeView.Highlighted)
     def _highlighted(self, event: TreeView.Highlighted) -> None:
@@ -152,15 +132,14 @@ class History(Dialog[Restore]):
         if version is None:
             text.update("")
             return
-        new = self._shown(version.cell, version.value)
-        old = self._shown(version.cell, version.entry.old) if version.entry else ""
-        if version.cell.table in TABLES and version.entry:
+        new, old = version.words, version.told.old if version.told else ""
+        if version.cell.table in TABLES and version.told:
             # Of figures every letter differs.
-            text.update(plain(f"{old or '(tomt)'} → {new or '(tomt)'}"))
+            text.update(plain(f"{old or EMPTY} → {new or EMPTY}"))
         elif old and new:
             text.update(compared(old, new))
         else:
-            text.update(plain(new or "(tomt)"))
+            text.update(plain(new or EMPTY))
         self.query_one("#visad").scroll_home(animate=False)
 
     @on(TreeView.Selected)

@@ -215,7 +215,7 @@ class Uppfoljning(PlanChanges):
         ]
         cells.append(("Titel", Cell("nod", page.nod.id, "titel")))
         chosen = await self.app.push_screen_wait(
-            History(self.session, f"Historik: {page.nod.name}", cells, page.nod.typ, page.period)
+            History(self.session, f"Historik: {page.nod.name}", cells)
         )
         if isinstance(chosen, Restore):
             value = str(chosen.value or "")
