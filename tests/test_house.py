@@ -1,6 +1,8 @@
 """The house of the design: imports go only downward, and each floor keeps to its own libraries."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +91,30 @@ def test_a_wrong_import_is_named(
     broken = [line for line in result.stdout.splitlines() if line.endswith("BROKEN")]
     assert result.returncode == 1
     assert [line for line in broken if line.startswith(contract)], result.stdout + result.stderr
+
+
+def sql_in(source: str) -> list[str]:
+    """The string constants in a module that are SQL statements."""
+    return [
+        node.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.match(r"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|PRAGMA)\s", node.value)
+    ]
+
+
+def test_sql_is_recognised() -> None:
+    assert sql_in('db.row(f"SELECT {x} FROM nod")')
+    assert not sql_in('say("Select a node")')
+
+
+def test_no_sql_stands_outside_the_store() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix(): sql
+        for path in (ROOT / "vbtui").rglob("*.py")
+        if "store" not in path.relative_to(ROOT).parts
+        and "sample" not in path.relative_to(ROOT).parts
+        and (sql := sql_in(path.read_text(encoding="utf-8")))
+    }
+    assert not found

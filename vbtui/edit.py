@@ -74,26 +74,31 @@ class Editor:
         """
         self.role.require_report(enhet, nod)
         value = _report_value(nod, period, field, text)
-        key = {"nod": nod.id, "enhet": enhet.id, "period": period.id}
-        if base is not None and self._comment(key) not in (base, text):
-            self.keep_draft(nod, enhet, period, text, base)
+        overtaken = False
+        # One transaction, so that nobody can write between the look and the save.
+        with self.db.transaction():
+            if base is not None:
+                saved = plans.saved_comment(self.db, nod.id, enhet.id, period.id)
+                overtaken = saved not in (base, text)
+            if overtaken:
+                self.keep_draft(nod, enhet, period, text, base or "")
+            else:
+                self._report(nod, enhet, period, field, value)
+        if overtaken:
             raise OvertakenError(
                 f"{nod.name}: någon annan har ändrat kommentaren medan du skrev; din text ligger"
                 " kvar som utkast, tryck e på noden för att välja."
             )
+
+    def _report(
+        self, nod: Nod, enhet: Enhet, period: Period, field: str, value: str | None
+    ) -> None:
+        key = {"nod": nod.id, "enhet": enhet.id, "period": period.id}
         with self.db.save() as save:
             row = save.ensure("uppfoljning", key)
             save.set("uppfoljning", row, field, value)
             if field == "kommentar":
                 drafts.drop(self.db, Cell("uppfoljning", row, field))
-
-    def _comment(self, key: dict[str, str]) -> str:
-        found = self.db.row(
-            "SELECT kommentar FROM uppfoljning"
-            " WHERE nod = :nod AND enhet = :enhet AND period = :period AND deleted = 0",
-            **key,
-        )
-        return found[0] if found else ""
 
     def choose_comment(self, nod: Nod, enhet: Enhet, period: Period, text: str) -> None:
         """Settle a draft that was overtaken: ``text`` holds from now on.
@@ -119,8 +124,7 @@ class Editor:
             # The row is made without a word in it, so there is nothing to journal yet.
             row = plans.make_row(self.db, nod.id, enhet.id, period.id)
             cell = Cell("uppfoljning", row, "kommentar")
-            saved = self.db.row("SELECT kommentar FROM uppfoljning WHERE id = :row", row=row)
-            if saved and saved[0] == text:
+            if plans.saved_comment(self.db, nod.id, enhet.id, period.id) == text:
                 # Typed back to what it was, or made a change of while this call waited.
                 drafts.drop(self.db, cell)
             else:

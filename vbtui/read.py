@@ -120,8 +120,7 @@ def node_page(
     said = everyone.get(enhet.id, EMPTY)
     cell = plans.uppfoljning_cell(nod.id, enhet.id, period.id, "kommentar")
     draft = drafts.find(db, cell)
-    found = db.row("SELECT kommentar FROM uppfoljning WHERE id = :id AND deleted = 0", id=cell.row)
-    saved = found[0] if found else ""
+    saved = plans.saved_comment(db, nod.id, enhet.id, period.id)
     wanted = tree.reporters(nod) | {
         unit for unit, one in everyone.items() if one.status or one.kommentar
     }

@@ -115,7 +115,7 @@ class PlanTree:
         board = self._organisation.root.id
         named = self._berorda.get(nod.id)
         if nod.typ is NodTyp.AKTIVITET:
-            return named or {nod.enhet or board}
+            return {nod.enhet} if nod.enhet else named or {board}
         if nod.typ is NodTyp.UPPDRAG:
             if named:
                 return named | {board}

@@ -234,6 +234,15 @@ def make_row(db: Database, nod_id: str, enhet: str, period: str) -> str:
     return row
 
 
+def saved_comment(db: Database, nod_id: str, enhet: str, period: str) -> str:
+    """The comment as it was last made a change of, whatever draft there is of it."""
+    found = db.row(
+        "SELECT kommentar FROM uppfoljning WHERE id = :id AND deleted = 0",
+        id=uppfoljning_cell(nod_id, enhet, period, "").row,
+    )
+    return str(found[0]) if found else ""
+
+
 def siblings(db: Database, plan: str, parent: str | None) -> list[tuple[str, int]]:
     """The nodes directly below a node (or of the plan itself) with their ``ordning``."""
     rows = db.rows(

@@ -15,6 +15,7 @@ from vbtui.edit import Editor
 from vbtui.read import current_period
 from vbtui.store import plans
 from vbtui.store.database import Database
+from vbtui.tui.kept import kept
 
 T = TypeVar("T")
 
@@ -82,7 +83,11 @@ class Session:
         self._thread.submit(lambda: self.editor.sign(author))
 
     async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        def keep() -> T:
+            with kept():
+                return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, keep)
 
     def close(self) -> None:
         """Wait for what is being saved, and close the file."""
