@@ -103,7 +103,8 @@ class PlanTree:
         """The unit has said something new."""
         self._said[nod_id] = said
         self.__dict__.pop("_progress", None)
-        self.__dict__.pop("_texts", None)
+        if "_texts" in self.__dict__ and nod_id in self._nodes:
+            self._texts[nod_id] = self._text(self._nodes[nod_id])
 
     def reporters(self, nod: Nod) -> set[str]:
         """The units that are expected to report on the node.
@@ -181,13 +182,19 @@ class PlanTree:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        return {
-            nod.id: fold(f"{nod.nr} {nod.titel}\n{self.said(nod).kommentar}") for nod in self.order
-        }
+        return {nod.id: self._text(nod) for nod in self.order}
+
+    def _text(self, nod: Nod) -> str:
+        return fold(f"{nod.nr} {nod.titel}\n{self.said(nod).kommentar}")
+
+    def prepare_search(self) -> None:
+        """Do beforehand, where nobody waits for it, what the first search would have to."""
+        _ = self._texts
 
     def matching(self, text: str) -> set[str]:
         """The nodes whose number, title or comment holds every word of ``text``."""
-        words = fold(text).split()
-        return {
-            nod_id for nod_id, found in self._texts.items() if all(word in found for word in words)
-        }
+        texts = self._texts
+        found: Iterable[str] = texts
+        for word in fold(text).split():
+            found = [nod_id for nod_id in found if word in texts[nod_id]]
+        return set(found)

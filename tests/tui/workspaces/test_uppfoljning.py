@@ -389,3 +389,13 @@ async def test_where_one_was_is_remembered(path: Path) -> None:
     async with driving(path) as pilot:
         assert main(pilot).query_one(Uppfoljning).place.enhet.id == IT
         assert tree(pilot).cursor_key == AKTIVITET
+
+
+async def test_a_key_right_after_a_move_is_about_the_node_moved_to(path: Path) -> None:
+    async with driving(path) as pilot:
+        await stand_on(pilot, STYRTAL)
+        await pilot.press("down", "s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Choose))
+        await press(pilot, "1")
+        await until(pilot, lambda: said(path).status == "genomfort")
+    assert said(path, STYRTAL).status is None

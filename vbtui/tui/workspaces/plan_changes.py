@@ -24,7 +24,8 @@ class PlanChanges(PlanPane):
         if self._tree_data is None or plan is None:
             self.notify("Perioden har ingen plan att lägga till i.", markup=False)
             return
-        parent = self._page.nod if self._page else None
+        page = await self._at_cursor()
+        parent = page.nod if page else None
         typ = await self._choose_type(parent)
         if typ is None:
             return
@@ -99,9 +100,9 @@ class PlanChanges(PlanPane):
             return None if nr is None else {"kalla": chosen, "nr": nr.strip()}
         return {}
 
-    def _changeable(self) -> NodePage | None:
-        """The shown node, where this file may change it; otherwise says why not."""
-        page = self._page
+    async def _changeable(self) -> NodePage | None:
+        """The node at the cursor, where this file may change it; otherwise says why not."""
+        page = await self._at_cursor()
         if page is None:
             return None
         try:
@@ -114,7 +115,7 @@ class PlanChanges(PlanPane):
     @work(group="dialog")
     async def action_rename(self) -> None:
         """Change the node's title."""
-        page = self._changeable()
+        page = await self._changeable()
         if page is None:
             return
         titel = await self.app.push_screen_wait(Prompt("Ny titel", page.nod.titel))
@@ -124,7 +125,7 @@ class PlanChanges(PlanPane):
     @work(group="dialog")
     async def action_remove(self) -> None:
         """Remove the node and everything below it."""
-        page, data = self._changeable(), self._tree_data
+        page, data = await self._changeable(), self._tree_data
         if page is None or data is None:
             return
         below = _count_below(data, page.nod)
@@ -138,7 +139,7 @@ class PlanChanges(PlanPane):
     @work(group="dialog")
     async def action_move(self) -> None:
         """Choose another parent for the node."""
-        page, data, plan = self._changeable(), self._tree_data, self.place.period.plan
+        page, data, plan = await self._changeable(), self._tree_data, self.place.period.plan
         if page is None or data is None or plan is None:
             return
         inside = {page.nod.id} | {nod.id for nod in data.order if page.nod in data.path(nod)}
@@ -159,7 +160,7 @@ class PlanChanges(PlanPane):
     @work(exclusive=True, group="flytta")
     async def action_shift(self, step: int) -> None:
         """Move the node one place among its siblings."""
-        page, data, plan = self._page, self._tree_data, self.place.period.plan
+        page, data, plan = await self._changeable(), self._tree_data, self.place.period.plan
         if page is None or data is None or plan is None:
             return
         nod = page.nod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -28,6 +29,9 @@ from vbtui.tui.widgets.forest import TreeItem
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.widgets.voices import Voices
 from vbtui.tui.workspaces.workspace import Workspace
+
+FOLLOW_SECONDS = 0.05
+"""How long the cursor rests on a node before its card is shown: shorter than one notices."""
 
 
 class PlanPane(Workspace):
@@ -124,6 +128,7 @@ class PlanPane(Workspace):
 
         def read(editor: Editor) -> tuple[PlanTree, set[str]]:
             tree = plan_tree(editor.db, editor.organisation, place.enhet, place.period)
+            tree.prepare_search()
             return tree, plans.changed_since(editor.db, since)
 
         data, self._changed = await self.session.call(read)
@@ -178,8 +183,20 @@ class PlanPane(Workspace):
 
     @work(exclusive=True, group="nod")
     async def _follow(self, key: str) -> None:
+        # While a key is held down or a search typed, only the node that one stops at is read.
+        await asyncio.sleep(FOLLOW_SECONDS)
         if await self.settle():
             await self._show_node(key)
+
+    async def _at_cursor(self) -> NodePage | None:
+        """The node at the cursor, shown now: a key pressed right after a move is about it."""
+        key = self._tree.cursor_key
+        if self.shown != key:
+            self.workers.cancel_group(self, "nod")
+            if not await self.settle():
+                return None
+            await self._show_node(key)
+        return self._page
 
     async def _show_node(self, key: str | None) -> None:
         data = self._tree_data
@@ -201,6 +218,12 @@ class PlanPane(Workspace):
         if self._tree.cursor_key != key or self.place is not place:
             return  # The cursor has gone on; its own reading follows.
         self._page = page
+        with self.app.batch_update():  # One layout and one repaint for all of it.
+            self._show_page(page)
+
+    def _show_page(self, page: NodePage) -> None:
+        nod, place, data = page.nod, self.place, self._tree_data
+        assert data is not None
         may_write = self._may_write(nod)
         self.query_one("#kort").border_title = Content(
             f"{nod.word} {nod.nr}" if nod.nr else nod.word
@@ -361,9 +384,12 @@ class PlanPane(Workspace):
         if self._filter == ALL and not text:
             self._tree.show_only(None)
             return
-        keep = kept(self._filter, data, self.place.period.typ, _today(), self._changed)
-        if text:
-            keep = keep & data.matching(text)
+        keep = (
+            data.matching(text)
+            if self._filter == ALL
+            else kept(self._filter, data, self.place.period.typ, _today(), self._changed)
+            & data.matching(text)
+        )
         self._tree.show_only(keep, text)
 
     # Changes

@@ -65,16 +65,17 @@ class Uppfoljning(PlanChanges):
     ]  # fmt: skip
 
     @on(TreeView.Selected)
-    def _selected(self, event: TreeView.Selected) -> None:
+    async def _selected(self, event: TreeView.Selected) -> None:
         event.stop()
-        self.action_comment()
+        await self.action_comment()
 
-    def action_comment(self) -> None:
+    async def action_comment(self) -> None:
         """Write the comment."""
-        if self._page is None:
+        page = await self._at_cursor()
+        if page is None:
             return
-        if self._page.overtaken:
-            self._choose_comment(self._page, self._page.overtaken.text)
+        if page.overtaken:
+            self._choose_comment(page, page.overtaken.text)
         else:
             self.screen.set_focus(self._editor)
 
@@ -103,11 +104,11 @@ class Uppfoljning(PlanChanges):
         """Go to what others say."""
         self.query_one(Voices).focus()
 
-    def action_zoom(self) -> None:
+    async def action_zoom(self) -> None:
         """Give the comment the whole window, or take it back."""
         self.toggle_class("-zoomed")
         if self.has_class("-zoomed"):
-            self.action_comment()
+            await self.action_comment()
 
     def action_next_gap(self) -> None:
         """Go to the next node where something is missing."""
@@ -139,7 +140,7 @@ class Uppfoljning(PlanChanges):
                    current=page.said.status or "")
         )  # fmt: skip
         if chosen is not None:
-            await self._report("status", chosen)
+            await self._report(page, "status", chosen)
 
     @work(group="dialog")
     async def action_trend(self) -> None:
@@ -153,7 +154,7 @@ class Uppfoljning(PlanChanges):
             Choose("Trend", choices, current=page.said.trend or "")
         )
         if chosen is not None:
-            await self._report("trend", chosen)
+            await self._report(page, "trend", chosen)
 
     @work(group="dialog")
     async def action_outcome(self) -> None:
@@ -168,11 +169,11 @@ class Uppfoljning(PlanChanges):
             Prompt(f"Utfall: {page.nod.titel}", page.said.utfall, placeholder="t.ex. 96 %")
         )
         if chosen is not None:
-            await self._report("utfall", chosen)
+            await self._report(page, "utfall", chosen)
 
     async def _page_to_write(self) -> NodePage | None:
-        """The shown node, where this file may say something of it; otherwise says why not."""
-        page = self._page
+        """The node at the cursor, where this file may say something of it; else says why not."""
+        page = await self._at_cursor()
         if page is None:
             return None
         if not page.nod.judged:
@@ -188,9 +189,7 @@ class Uppfoljning(PlanChanges):
             return None
         return page
 
-    async def _report(self, field: str, text: str) -> None:
-        page = self._page
-        assert page is not None
+    async def _report(self, page: NodePage, field: str, text: str) -> None:
         if await self._try(
             lambda file: file.report(page.nod, page.enhet, page.period, field, text)
         ):
@@ -200,7 +199,7 @@ class Uppfoljning(PlanChanges):
     @work(group="dialog")
     async def action_history(self) -> None:
         """Show what has been changed, and take an older value back."""
-        page = self._page
+        page = await self._at_cursor()
         if page is None or not await self.settle():
             return
         row = plans.uppfoljning_cell(page.nod.id, page.enhet.id, page.period.id, "").row
@@ -224,7 +223,7 @@ class Uppfoljning(PlanChanges):
                 if await self._try(lambda file: file.change_node(page.nod, "titel", value)):
                     await self.show(self.place)
             else:
-                await self._report(field, value)
+                await self._report(page, field, value)
 
     def action_search(self) -> None:
         """Open the search line."""
