@@ -33,11 +33,12 @@ async def test_groups_are_the_widgets_as_the_user_knows_them() -> None:
         await settle(pilot)
         found = commands(app.screen)
         assert list(dict.fromkeys(one.group for one in found)) == [
+            "Trädet",
             "Uppföljning",
             "Överallt",
             "Programmet",
         ]
-        assert named(found, "Fäll in/ut").group == "Uppföljning", "the tree has no name of its own"
+        assert named(found, "Fäll in/ut").group == "Trädet"
 
 
 async def test_several_keys_are_one_command() -> None:

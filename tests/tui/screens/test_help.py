@@ -40,7 +40,8 @@ async def test_the_keys_of_the_work_come_before_those_that_move_about() -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         groups = by_group(commands(app.screen))
-        assert [title for title, _ in groups] == ["Uppföljning", "Överallt", "Programmet"]
+        titles = ["Uppföljning", "Överallt", "Programmet", "Trädet"]
+        assert [title for title, _ in groups] == titles
         assert [one.name for one in groups[0][1][:2]] == ["Status", "Nästa ofyllda"]
 
 
