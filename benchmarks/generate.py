@@ -21,8 +21,9 @@ SHAPE = 1
 
 UNITS = ("forsorjning", "inkop", "it", "mt", "ssc", "fastigheter")
 BOARD = "servicenamnden"
-YEARS = (2024, 2025)
-COMMENT = "Arbetet har fortsatt enligt plan. Leveranserna är säkrade och avvikelserna färre än i fjol. "
+COMMENT = (
+    "Arbetet har fortsatt enligt plan. Leveranserna är säkrade och avvikelserna färre än i fjol. "
+)
 LONG_COMMENT = 50_000
 """Characters of the one comment that is far longer than the others."""
 WORDS = ("säkra leveranser", "digital kultur", "hållbara inköp", "god arbetsmiljö", "it-miljön")
@@ -45,14 +46,21 @@ def rows_file(rows: int) -> Path:
     return _kept(f"rows-{rows}", "it", lambda db: _fill_rows(db, rows))
 
 
+def cache() -> Path:
+    """The folder of what is kept, on the disk of the checkout; git does not see it."""
+    if not CACHE.exists():
+        CACHE.mkdir()
+        (CACHE / ".gitignore").write_text("*\n")
+    return CACHE
+
+
 def copy_of(path: Path, folder: Path) -> Path:
     """A copy that may be written in."""
     return Path(shutil.copy(path, folder / path.name))
 
 
 def _kept(name: str, home: str, fill: Fill) -> Path:
-    CACHE.mkdir(exist_ok=True)
-    path = CACHE / f"{name}-{SHAPE}-{SCHEMAS[SCHEMA_VERSION][:8]}.db"
+    path = cache() / f"{name}-{SHAPE}-{SCHEMAS[SCHEMA_VERSION][:8]}.db"
     if not path.exists():
 
         def everything(db: Database) -> None:
@@ -66,11 +74,11 @@ def _kept(name: str, home: str, fill: Fill) -> Path:
 
 def _fill_organisation(db: Database) -> None:
     board = _id("enhet", BOARD)
-    units = [(board, BOARD, "Servicenämnden", "namnd", None, 0)]
-    units += [
+    units: list[Row] = [
         (_id("enhet", kod), kod, f"Område {kod}", "omrade", board, place)
         for place, kod in enumerate(UNITS, start=1)
     ]
+    units.insert(0, (board, BOARD, "Servicenämnden", "namnd", None, 0))
     _insert(db, "enhet", "id kod namn typ overordnad ordning", units)
     _insert(db, "plan", "id ar titel", [(_id("plan", "2025"), 2025, "Verksamhetsplan 2025")])
     _insert(
@@ -92,10 +100,8 @@ def _fill_plan(db: Database, nodes: int) -> None:
         "id plan overordnad ordning typ slag nr titel kalla enhet flerarigt slutdatum malvarde",
         _nodes(nodes),
     )
-    rows = db.rows("SELECT id, typ, enhet, titel FROM nod ORDER BY id")
-    _insert(
-        db, "uppfoljning", "id nod enhet period status utfall kommentar", _reports(rows)
-    )
+    rows = db.rows("SELECT id, typ, enhet FROM nod ORDER BY ordning")
+    _insert(db, "uppfoljning", "id nod enhet period status utfall kommentar", _reports(rows))
 
 
 def _nodes(count: int) -> Iterator[Row]:
@@ -138,11 +144,11 @@ def _nodes(count: int) -> Iterator[Row]:
                 )
 
 
-def _reports(nodes: list[tuple[str, str, str | None, str]]) -> Iterator[Row]:
+def _reports(nodes: Iterable[tuple[str, ...]]) -> Iterator[Row]:
     """What the board says about its nodes and each unit about its own; a tenth is left unsaid."""
     period = _period(2025)
     first_assignment = _id("nod", "6")
-    for place, (nod, typ, unit, _) in enumerate(nodes):
+    for place, (nod, typ, unit) in enumerate(nodes):
         enhet = unit or _id("enhet", BOARD)
         key = natural_id("uppfoljning", nod, enhet, period)
         if nod == first_assignment:
@@ -155,8 +161,8 @@ def _reports(nodes: list[tuple[str, str, str | None, str]]) -> Iterator[Row]:
 
 
 _STATUS = {
-    "malomrade": ("uppnatt", "delvis"),
-    "uppdrag": ("genomfort", "startat"),
+    "malomrade": ("uppnadd", "delvis"),
+    "uppdrag": ("genomfort", "startat_ej_klart"),
     "aktivitet": ("pagaende", "avslutad"),
     "styrtal": ("helt", "delvis"),
 }
@@ -175,26 +181,36 @@ def _fill_rows(db: Database, count: int) -> None:
             for row, key in enumerate(ids)
         ),
     )  # fmt: skip
-    for year in YEARS:
-        period = _period(year)
-        _insert(
-            db,
-            "byggprojekt",
-            "id enhet period rad kalkyl budget utfall_totalt utfall_period status",
-            (
-                (natural_id("byggprojekt", unit, period, key), unit, period, key,
-                 f"{row % 900 + 10}.5", f"{row % 800 + 10}.25", f"{row % 700}.125",
-                 f"{row % 90}", "pågår enligt plan")
-                for row, key in enumerate(ids)
-            ),
-        )  # fmt: skip
+    period = _period(2025)
+    _insert(
+        db,
+        "byggprojekt",
+        "id enhet period rad kalkyl budget utfall_totalt utfall_period status",
+        (
+            (natural_id("byggprojekt", unit, period, key), unit, period, key,
+             f"{row % 900 + 10}.5", f"{row % 800 + 10}.25", f"{row % 700}.125", f"{row % 90}",
+             "pågår enligt plan")
+            for row, key in enumerate(ids)
+        ),
+    )  # fmt: skip
 
 
 def _insert(db: Database, table: str, columns: str, rows: Iterable[Row]) -> None:
+    """Insert rows with these columns; the others have the values that the model gives them."""
+    from vbtui.store.models import MODELS
+
     names = columns.split()
-    listed = ", ".join(f'"{name}"' for name in names)
-    places = ", ".join("?" for _ in names)
-    db.connection.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({places})', rows)
+    others = {
+        name: field.default
+        for name, field in MODELS[table].model_fields.items()
+        if name not in names
+    }
+    listed = ", ".join(f'"{name}"' for name in (*names, *others))
+    places = ", ".join("?" for _ in (*names, *others))
+    rest = tuple(others.values())
+    db.connection.executemany(
+        f'INSERT INTO "{table}" ({listed}) VALUES ({places})', ((*row, *rest) for row in rows)
+    )
 
 
 def _id(table: str, key: str) -> str:

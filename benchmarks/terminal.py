@@ -11,6 +11,7 @@ import signal
 import struct
 import termios
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,12 @@ from benchmarks.screen import Screen
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 """Seconds after which something that does not come is given up."""
+
+LULL = 0.001
+"""Seconds without a byte after which a frame is thought to be whole."""
+
+DOWN, END, PAGE_DOWN = "\x1b[B", "\x1b[F", "\x1b[6~"
+ENTER, BACKSPACE = "\r", "\x7f"
 
 
 class Terminal:
@@ -32,6 +39,7 @@ class Terminal:
         """Start the program."""
         self.screen = Screen(COLUMNS, LINES)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._unread: deque[tuple[float, bytes]] = deque()
         self.started = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -83,36 +91,57 @@ class Terminal:
         pressed = self.press(keys)
         return self.shows(text, new=True) - pressed
 
-    def settle(self, quiet: float = 0.3) -> float:
-        """Wait until nothing has been written for so many seconds; answers when the last was."""
-        last = time.perf_counter()
+    def answers(self, keys: str, quiet: float) -> tuple[float, float]:
+        """Seconds from the keys to the first byte, and to the last one before the quiet."""
+        pressed = self.press(keys)
+        first = self._read(PATIENCE)
+        if first is None:
+            raise TimeoutError(f"nothing answers {keys!r}")
+        return first - pressed, self.settle(quiet, since=first) - pressed
+
+    def turns(self, keys: str, text: str) -> float:
+        """When the text had another look than before the keys: the cursor has come to it."""
+        before = self.screen.look(text)
+        self.press(keys)
+        return self.until(
+            lambda screen: screen.look(text) not in (None, before), f"another look of {text!r}"
+        )
+
+    def settle(self, quiet: float = 0.3, since: float = 0.0) -> float:
+        """Wait until nothing has been written for so many seconds; answers when the last was.
+
+        Where nothing at all was, that is ``since``.
+        """
+        last = since
         while (read := self._read(quiet)) is not None:
             last = read
         return last
 
-    def watch(self, seconds: float) -> int:
-        """Let it go on for so many seconds; answers how many bytes it wrote."""
+    def watch(self, seconds: float) -> None:
+        """Let it go on for so many seconds."""
         end = time.perf_counter() + seconds
-        before = self._bytes
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
-        return self._bytes - before
-
-    _bytes = 0
 
     def _read(self, timeout: float) -> float | None:
-        """Take in what there is; when it was read, or None when nothing came in time."""
-        ready, _, _ = select.select([self._fd], [], [], max(0.0, timeout))
-        if not ready:
+        """Take in the next bytes; when they were read, or None when none came in time."""
+        if not self._unread:
+            self._receive(timeout)
+        if not self._unread:
             return None
-        try:
-            data = os.read(self._fd, 1 << 16)
-        except OSError:  # So Linux says that the program has ended.
-            return None
-        moment = time.perf_counter()
-        self._bytes += len(data)
+        moment, data = self._unread.popleft()
         self.screen.feed(self._decode(data))
         return moment
+
+    def _receive(self, timeout: float) -> None:
+        """Read until there is a lull: to make sense of a part would keep the program waiting."""
+        while select.select([self._fd], [], [], max(0.0, timeout))[0]:
+            try:
+                data = os.read(self._fd, 1 << 16)
+            except OSError:  # So Linux says that the program has ended.
+                return
+            self._unread.append((time.perf_counter(), data))
+            timeout = LULL
 
     def cpu(self) -> float:
         """Seconds of processor time that the program has used, in all its threads."""

@@ -1,42 +1,30 @@
-"""Key to repaint of the tree, the grid and the editor, beside Textual's own tree and table.
+"""Key to repaint of the tree, the grid and the editor alone, beside Textual's own tree and table.
 
-Usage: python benchmarks/widgets.py [CASE …]
-
-Each case runs in a terminal of its own (a pty of 120x40). A key is written to it; measured is the
-time to the first byte that comes back, and to the last byte before 12 ms of quiet. Where one key
-leads to two frames, as when an input shows its letter before the list is filtered, only the second
-figure tells when the work was done. Cursors do not blink: that too is output. Linux or macOS.
+Each case is a small app in a terminal of its own. Measured is the time from a key to the first
+byte that comes back, and to the last byte before 12 ms of quiet. Where one key leads to two
+frames, as when an input shows its letter before the list is filtered, only the second figure
+tells when the work was done. ``python -m benchmarks.widgets CASE`` shows the app of a case.
 """
 
 from __future__ import annotations
 
-import argparse
-import fcntl
-import os
-import pty
-import select
-import signal
 import statistics
-import struct
 import sys
-import termios
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
-from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.figures import heading, line, ms, p95
+from benchmarks.surroundings import compile_all, surroundings
+from benchmarks.terminal import BACKSPACE, DOWN, ENTER, PAGE_DOWN, Terminal
 
-COLUMNS, LINES = 120, 40
-KEYS = 80
+KEYS = 60
+WARM = 5
+"""Keys before those that are counted: they fill caches."""
 QUIET = 0.012
-SENTINEL = b"rad 1 "
+SENTINEL = "rad 1 "
 """What is on the screen when a case has shown its rows."""
-
-UP, DOWN, RIGHT, PAGE_DOWN, BACKSPACE = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[6~", b"\x7f"
 
 
 @dataclass(frozen=True)
@@ -44,9 +32,9 @@ class Case:
     """An app, the keys that it is sent, over and over, and those that come before them."""
 
     name: str
-    app: Callable[[], object]
-    keys: tuple[bytes, ...]
-    first: tuple[bytes, ...] = ()
+    app: Callable[[], Any]
+    keys: tuple[str, ...]
+    first: str = ""
 
 
 def tree_items(count: int) -> list[tuple[str, int, str, str]]:
@@ -197,111 +185,51 @@ def editor(size: int) -> object:
 CASES = [
     Case("TreeView 10 000, down", lambda: our_tree(10_000), (DOWN,)),
     Case("TreeView 10 000, page down", lambda: our_tree(10_000), (PAGE_DOWN,)),
-    Case("TreeView 10 000, toggle a branch", lambda: our_tree(10_000), (b" ",)),
+    Case("TreeView 10 000, toggle a branch", lambda: our_tree(10_000), (" ",)),
     Case(
         "TreeView 10 000, filter keystroke",
         lambda: our_tree(10_000, filtered=True),
-        (b"1", b"2", BACKSPACE, b"5", BACKSPACE, BACKSPACE),
+        ("1", "2", BACKSPACE, "5", BACKSPACE, BACKSPACE),
     ),
     Case("Textual Tree 10 000, down", lambda: stock_tree(10_000), (DOWN,)),
-    Case("Textual Tree 10 000, toggle a branch", lambda: stock_tree(10_000), (b" ",), (DOWN,)),
+    Case("Textual Tree 10 000, toggle a branch", lambda: stock_tree(10_000), (" ",), DOWN),
     Case("GridView 10 000, down", lambda: our_grid(10_000), (DOWN,)),
     Case("GridView 10 000, page down", lambda: our_grid(10_000), (PAGE_DOWN,)),
     Case("GridView 100 000, down", lambda: our_grid(100_000), (DOWN,)),
     Case("GridView 100 000, page down", lambda: our_grid(100_000), (PAGE_DOWN,)),
-    Case("GridView 100 000, typing in a cell", lambda: our_grid(100_000), (b"1", b"2", b"\r")),
+    Case("GridView 100 000, typing in a cell", lambda: our_grid(100_000), ("1", "2", ENTER)),
     Case("Textual DataTable 10 000, down", lambda: stock_table(10_000), (DOWN,)),
     Case("Textual DataTable 10 000, page down", lambda: stock_table(10_000), (PAGE_DOWN,)),
-    Case("Textual TextArea 50 kB, typing", lambda: editor(50_000), (b"a", b"b", b" ")),
+    Case("Textual TextArea 50 kB, typing", lambda: editor(50_000), ("a", "b", " ")),
 ]
 
 
-@contextmanager
-def terminal(case: Case) -> Iterator[int]:
-    """The case's app in a terminal of its own, with its rows shown; yields the other end."""
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.environ["TERM"] = "xterm-256color"
-        os.environ["COLORTERM"] = "truecolor"
-        os.execv(sys.executable, [sys.executable, __file__, "--show", case.name])
-    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-    try:
-        seen = b""
-        deadline = time.monotonic() + 60
-        while SENTINEL not in seen:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{case.name}: no rows on the screen")
-            seen = seen[-len(SENTINEL) :] + read(fd, 1.0)
-        settled = time.monotonic() + 1.0
-        while time.monotonic() < settled:
-            read(fd, 0.1)
-        yield fd
-    finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        os.close(fd)
-
-
-def read(fd: int, patience: float) -> bytes:
-    """What the app writes next, or nothing if it keeps quiet that long."""
-    ready, _, _ = select.select([fd], [], [], patience)
-    return os.read(fd, 1 << 16) if ready else b""
-
-
-def measure(case: Case) -> tuple[list[float], list[float]]:
-    """Milliseconds from each key to the first byte, and to the last one."""
-    first, last = [], []
-    with terminal(case) as fd:
-        for key in case.first:
-            os.write(fd, key)
-            while read(fd, 0.2):
-                pass
-        for turn, key in enumerate(islice(cycle(case.keys), KEYS + 5)):
-            time.sleep(0.03)
-            while read(fd, 0):
-                pass
-            os.write(fd, key)
-            began = at = time.perf_counter()
-            if not read(fd, 2.0):
-                continue
-            came = at = time.perf_counter()
-            while read(fd, QUIET):
-                at = time.perf_counter()
-            if turn >= 5:  # the first ones fill caches
-                first.append((came - began) * 1000)
-                last.append((at - began) * 1000)
-    return first, last
-
-
-def percentile(values: list[float], share: float) -> float:
-    """The value that this share of the values does not exceed."""
-    return sorted(values)[min(len(values) - 1, round(share * len(values)))]
-
-
-def main() -> int:
-    """Measure the cases that were named, or all, and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("case", nargs="*", help="part of a case's name; without any, all")
-    parser.add_argument("--show", metavar="CASE", help="run the app of a case here")
-    options = parser.parse_args()
-    if options.show:
-        app = next(case.app for case in CASES if case.name == options.show)()
-        app.run()  # type: ignore[attr-defined]  # textual is imported only by who is measured
-        return 0
-    print("| | keys | first byte, median | p95 | last byte, median | p95 ms |")
-    print("|---|---|---|---|---|---|")
+def run() -> Iterator[str]:
+    """Each case in turn."""
+    compile_all()
+    yield "## Widgets alone\n"
+    yield heading(("ms", "keys", "first byte, median", "p95", "last byte, median", "p95"))
     for case in CASES:
-        if options.case and not any(part.lower() in case.name.lower() for part in options.case):
-            continue
-        first, last = measure(case)
-        figures = [
-            f"{figure:.1f}"
-            for values in (first, last)
-            for figure in (statistics.median(values), percentile(values, 0.95))
-        ]
-        print(f"| {case.name} | {len(first)} | {' | '.join(figures)} |", flush=True)
-    return 0
+        first, last = zip(*_measure(case), strict=True)
+        figures = [ms(one(values)) for values in (first, last) for one in (statistics.median, p95)]
+        yield line([case.name, str(len(first)), *figures])
+    yield ""
+
+
+def _measure(case: Case) -> list[tuple[float, float]]:
+    """Seconds from each key to the first byte, and to the last one."""
+    command = (sys.executable, "-m", "benchmarks.widgets", case.name)
+    with surroundings() as (_, env), Terminal(command, env) as terminal:
+        terminal.shows(SENTINEL)
+        terminal.settle()
+        if case.first:
+            terminal.answers(case.first, 0.2)
+        times = []
+        for key in islice(cycle(case.keys), WARM + KEYS):
+            terminal.watch(0.03)
+            times.append(terminal.answers(key, QUIET))
+        return times[WARM:]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    next(case for case in CASES if case.name == sys.argv[1]).app().run()
