@@ -15,7 +15,7 @@ from vbtui.edit import Editor
 from vbtui.read import current_period
 from vbtui.store import plans
 from vbtui.store.database import Database
-from vbtui.tui.kept import kept
+from vbtui.tui.keeping import keeping
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ class Session:
 
     async def _run(self, work: Callable[[], T]) -> T:
         def keep() -> T:
-            with kept():
+            with keeping():
                 return work()
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, keep)

@@ -18,7 +18,7 @@ from vbtui.domain.errors import VbtuiError
 from vbtui.domain.times import shown_time
 from vbtui.edit import Editor
 from vbtui.store import journal, undo
-from vbtui.tui.kept import kept
+from vbtui.tui.keeping import keeping
 from vbtui.tui.screens.dialogs import Choice, Choose
 from vbtui.tui.session import Place, Session
 from vbtui.tui.widgets.titlebar import ClickLabel, TitleBar
@@ -159,7 +159,7 @@ class MainScreen(Screen[None]):
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm_up(self) -> None:
         """Import what writing needs while nothing else is going on."""
-        with kept():
+        with keeping():
             from vbtui.store import models  # noqa: F401 # the import is the work
 
     @property

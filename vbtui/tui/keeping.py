@@ -15,7 +15,7 @@ MANY = 20_000
 
 
 @contextmanager
-def kept() -> Iterator[None]:
+def keeping() -> Iterator[None]:
     """What is made inside is there to stay: if there is much of it, no garbage is looked for in it.
 
     It still goes when nothing refers to it any more; only objects that refer to each other in a
