@@ -17,6 +17,12 @@ GOALS, TASKS = 10, 5
 ROWS = 50
 
 
+def goal_labels(goal: int) -> list[str]:
+    """The label of a branch, and those of its leaves."""
+    first = goal * TASKS + 1
+    return [f"Mål {goal + 1:02}", *(f"Uppdrag {task:02}" for task in range(first, first + TASKS))]
+
+
 class Bare(App[None]):
     """Header, tree, table, text area and footer."""
 
@@ -44,9 +50,10 @@ class Bare(App[None]):
         tree = self.query_one(Tree)
         tree.root.expand()
         for goal in range(GOALS):
-            branch = tree.root.add(f"Mål {goal + 1}", expand=True)
-            for task in range(TASKS):
-                branch.add_leaf(f"Uppdrag {goal * TASKS + task + 1}")
+            name, *tasks = goal_labels(goal)
+            branch = tree.root.add(name, expand=True)
+            for task in tasks:
+                branch.add_leaf(task)
         table = self.query_one(DataTable)
         table.add_columns("Yrkesgrupp", "Kvinnor", "Män", "Totalt")
         for row in range(ROWS):

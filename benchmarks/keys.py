@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.bare import GOALS, goal_labels
 from benchmarks.figures import heading, line, ms, p95
 from benchmarks.generate import copy_of, plan_file, rows_file
 from benchmarks.plan import first_rows, label, read_plan
-from benchmarks.surroundings import VBTUI, compile_all, surroundings
+from benchmarks.surroundings import BARE, VBTUI, compile_all, surroundings
 from benchmarks.terminal import BACKSPACE, DOWN, END, ENTER, Terminal
 from vbtui.domain.plan import Nod
 from vbtui.domain.plantree import PlanTree
@@ -49,10 +50,22 @@ def run() -> Iterator[str]:
             "processor time a key",
         )
     )
+    yield from map(line, _bare_cases())
     yield from map(line, _plan_cases())
     for count in ROWS:
         yield from map(line, _grid_cases(count))
     yield ""
+
+
+def _bare_cases() -> Iterator[list[str]]:
+    """The floor in the same run: Textual's own tree with sixty rows and nothing behind it."""
+    labels = [text for goal in range(GOALS) for text in goal_labels(goal)]
+    for name, pressed in (("down", _each), ("down, held", _held)):
+        with surroundings() as (_, env), Terminal(BARE, env) as terminal:
+            terminal.shows("Plan", labels[0])
+            terminal.settle(1.0)
+            steps = [(DOWN, text) for text in labels]
+            yield _case(f"bare Textual app, {name}", None, terminal, pressed(terminal, steps))
 
 
 def _plan_cases() -> Iterator[list[str]]:
@@ -147,10 +160,10 @@ def _searching(plan: PlanTree, start: Nod) -> Iterator[Step]:
             yield key, label(cursor)
 
 
-def _case(name: str, goal: int, terminal: Terminal, answers: Iterator[float]) -> list[str]:
+def _case(name: str, goal: int | None, terminal: Terminal, answers: Iterator[float]) -> list[str]:
     before = terminal.cpu()
     times = list(answers)
     cpu = (terminal.cpu() - before) / len(times)
     counted = times[len(times) // 10 :]
     figures = (statistics.median(counted), p95(counted), max(counted))
-    return [name, str(len(counted)), *map(ms, figures), str(goal), ms(cpu)]
+    return [name, str(len(counted)), *map(ms, figures), str(goal or ""), ms(cpu)]

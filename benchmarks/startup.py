@@ -63,7 +63,7 @@ def _programs(home: Path) -> list[Program]:
     cursor, below = first_rows(read_plan(SAMPLE))
     programs = [
         Program("bare Textual app, same widgets, no database", BARE,
-                ("Avsluta", "Uppdrag 1", "Grupp 1", "En kommentar."), ("Plan", "Mål 1")),
+                ("Avsluta", "Uppdrag 01", "Grupp 1", "En kommentar."), ("Plan", "Mål 01")),
         Program("**vbtui**, sample.db", (*VBTUI, str(home / "sample.db")),
                 ("Hjälp", "Mål och uppdrag", "Kommentar", "Andra enheter"), (cursor, below)),
     ]  # fmt: skip

@@ -46,6 +46,14 @@ def test_what_is_garbage_already_goes() -> None:
     assert gone() is None
 
 
+def test_one_inside_another_ends_with_the_outer_one() -> None:
+    with keeping():
+        with keeping():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
 def test_the_search_goes_on_whatever_happens() -> None:
     def fail() -> None:
         with keeping():

@@ -38,17 +38,23 @@ def edit_elsewhere(app: App[object], text: str) -> str:
         file = Path(folder) / "kommentar.txt"
         file.write_text(text, encoding="utf-8")
         try:
+            # Raised inside, an error would leave the terminal lent out for ever.
+            failed: OSError | None = None
+            code = 0
             with app.suspend():
-                done = subprocess.run([*command, str(file)], check=False)
+                try:
+                    code = subprocess.run([*command, str(file)], check=False).returncode
+                except OSError as error:
+                    failed = error
         except SuspendNotSupported as error:
             raise InputError(
                 "Den här terminalen kan inte lånas ut till ett annat program."
             ) from error
-        except OSError as error:
+        if failed is not None:
             raise InputError(
                 f"Programmet {command[0]} gick inte att starta; kontrollera EDITOR."
-            ) from error
-        if done.returncode:
+            ) from failed
+        if code:
             raise InputError(f"{command[0]} avslutades med ett fel; texten är oförändrad.")
         edited = file.read_text(encoding="utf-8", errors="replace")
     # Editors end the file with a line break that nobody typed.

@@ -21,6 +21,7 @@ def keeping() -> Iterator[None]:
     It still goes when nothing refers to it any more; only objects that refer to each other in a
     ring would stay.
     """
+    inside_another = not gc.isenabled()
     gc.disable()
     try:
         yield
@@ -28,4 +29,5 @@ def keeping() -> Iterator[None]:
         if gc.get_count()[0] > MANY:
             gc.collect()  # What is garbage already is not to be kept with it.
             gc.freeze()
-        gc.enable()
+        if not inside_another:
+            gc.enable()

@@ -185,7 +185,8 @@ class MainScreen(Screen[None]):
         workspace = self.workspace
         if self._place is not None and workspace.id in self._stale:
             self._stale.discard(workspace.id)
-            await workspace.show(self._place)
+            with keeping():
+                await workspace.show(self._place)
 
     async def _show_saved(self) -> None:
         moment = await self._session.call(lambda editor: journal.last_saved(editor.db))

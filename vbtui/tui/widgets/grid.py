@@ -20,7 +20,7 @@ from vbtui.tui.widgets.grid_rows import GridColumn, GridRows
 
 MESSAGE_LINES = 3
 """Lines that a message takes at most."""
-NUMBER_STARTS = frozenset("0123456789-−–+,")
+NUMBER_STARTS = frozenset("0123456789-−–+,.")
 """What begins a number, and so an edit, in any column."""
 
 
