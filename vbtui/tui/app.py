@@ -43,6 +43,8 @@ class VbtuiApp(Shell[None]):
         """Why the program could not go on, for the one who started it to say."""
         self._path = path
         self._session: Session | None = None
+        self._left: Path | None = None
+        """The file to go back to where no other is chosen."""
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -62,6 +64,13 @@ class VbtuiApp(Shell[None]):
         self.settings.opened(event.path)
         self.save_settings()
 
+    @on(MainScreen.Moved)
+    def _moved(self, event: MainScreen.Moved) -> None:
+        """Remember where one is now, also should the program be killed."""
+        if self._session is not None:
+            self.settings.set_place(self._session.path, event.memory)
+            self.save_settings()
+
     @on(MainScreen.OpenFailed)
     async def _open_failed(self, event: MainScreen.OpenFailed) -> None:
         """Say why on the start screen; a file named on the command line ends the program."""
@@ -77,7 +86,8 @@ class VbtuiApp(Shell[None]):
     async def _ask_for_file(self) -> None:
         from vbtui.tui.screens.start import StartScreen
 
-        path = await self.push_screen_wait(StartScreen(self.settings))
+        path = await self.push_screen_wait(StartScreen(self.settings)) or self._left
+        self._left = None
         if path is None:
             self.exit()
         else:
@@ -106,8 +116,9 @@ class VbtuiApp(Shell[None]):
     @work(group="leave", exclusive=True)
     async def action_open_file(self) -> None:
         """Go to the start screen to open another file."""
+        left = self._session.path if self._session else None
         if await self._leave():
-            self._path = None
+            self._path, self._left = None, left
             self._ask_for_file()
 
     async def action_quit(self) -> None:

@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 20_000
+MANY = 5_000
 """So many new objects are worth leaving out of the search."""
 
 

@@ -73,6 +73,12 @@ class MainScreen(Screen[None]):
         path: Path
 
     @dataclass
+    class Moved(Message):
+        """One stands in another unit or period; ``memory`` is where."""
+
+        memory: dict[str, Any]
+
+    @dataclass
     class OpenFailed(Message):
         """The file could not be opened; ``sentence`` says why."""
 
@@ -277,6 +283,7 @@ class MainScreen(Screen[None]):
     async def _go(self, enhet: str, period: str) -> None:
         self._place = await self._session.place(enhet, period)
         await self._show()
+        self.post_message(self.Moved(self.memory()))
 
     async def action_reload(self) -> None:
         """Read the file again."""

@@ -58,8 +58,9 @@ class Voices(VerticalScroll, can_focus=True):
 
 def _voice(nod: Nod, period: Period, name: str, said: Uppfoljning) -> Content:
     status = scales.find(nod.typ, period.typ, said.status)
-    symbol = status.symbol if status else scales.MISSING_SYMBOL
-    word = status.word if status else "saknas"
+    symbol = status.symbol if status else (scales.MISSING_SYMBOL if nod.judged else "–")
+    # A heading is not judged, so nobody lacks a status of it.
+    word = status.word if status else ("saknas" if nod.judged else "")
     lines = [
         Content.assemble(
             plain(f"{symbol} ", status_style(status)),
