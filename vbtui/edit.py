@@ -134,8 +134,8 @@ class Editor:
         """Make a change of every draft whose text nobody has changed since it was begun.
 
         Called when a file is opened: what was being typed when the program died becomes an
-        ordinary change, which can be undone. A draft that has been overtaken, or does not fit
-        its field, is left for its pane to show.
+        ordinary change by the one who typed it, which can be undone. A draft that has been
+        overtaken, or does not fit its field, is left for its pane to show.
         """
         settled = []
         for draft in drafts.waiting(self.db):
@@ -144,7 +144,7 @@ class Editor:
                 continue
             with (
                 contextlib.suppress(InputError),
-                self.db.save(note="återställt utkast") as save,
+                self.db.save(note="återställt utkast", author=draft.author) as save,
             ):
                 save.set(cell.table, cell.row, cell.field, draft.text)
                 drafts.drop(self.db, cell)

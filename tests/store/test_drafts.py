@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, at_desk
+from tests.desk import AUTHOR, Desk, at_desk
 from tests.factory import HELAR_2025, IT, UPPDRAG, small_file
 from tests.invariants import require_sound
 from vbtui.domain.errors import InputError
@@ -99,6 +99,13 @@ class TestFoundAtOpening:
             assert (entry.new, entry.note) == ("Hej å\näö [/b]", "återställt utkast")
             assert desk.editor.settle_drafts() == []
 
+    def test_in_the_name_of_the_one_who_typed_it(self, path: Path) -> None:
+        self.leave(path, "Hej")
+        with at_desk(path, author="Robin") as desk:
+            desk.editor.settle_drafts()
+            (entry,) = journal.history(desk.db, COMMENT)
+            assert entry.author == AUTHOR
+
     def test_that_can_be_undone(self, path: Path) -> None:
         self.leave(path, "Sedan", said="Först")
         self.settled(path)
@@ -149,7 +156,8 @@ class TestFoundAtOpening:
     ) -> None:
         other = sqlite3.connect(path)
         other.execute(
-            "INSERT INTO utkast (tabell, rad, falt, text, bas, nar) VALUES (?, ?, ?, 'x', '', '')",
+            "INSERT INTO utkast (tabell, rad, falt, text, bas, nar, forfattare)"
+            " VALUES (?, ?, ?, 'x', '', '', '')",
             (table, UPPDRAG, field),
         )
         other.commit()

@@ -1,6 +1,6 @@
 """Files of an older program: brought up to date whole, with a backup, or not touched at all.
 
-No older program has been released, so one is made up: in its version 0 a plan had no title.
+``versions/`` holds a file as each older version of the program wrote it, as SQL.
 """
 
 from __future__ import annotations
@@ -14,55 +14,23 @@ from tests.factory import PLAN, small_file
 from tests.invariants import content, require_sound
 from vbtui.domain.errors import FileError
 from vbtui.store import connection as connections
-from vbtui.store import migrate
+from vbtui.store import drafts, migrate
 from vbtui.store.backup import back_up
 from vbtui.store.database import Database
-from vbtui.store.guard import fingerprint
-from vbtui.store.version import SCHEMAS
+from vbtui.store.version import APPLICATION_ID
 
-
-def rebuild(connection: sqlite3.Connection, ddl: str, values: str) -> None:
-    """Give the table ``plan`` other columns, as a step of a migration does."""
-    # Otherwise what refers to the table would be renamed with it.
-    connection.execute("PRAGMA legacy_alter_table = ON")
-    connection.execute('ALTER TABLE "plan" RENAME TO plan_old')
-    connection.execute(ddl)
-    connection.execute(f'INSERT INTO "plan" SELECT {values} FROM plan_old')
-    connection.execute("DROP TABLE plan_old")
+STEP = migrate.STEPS[1]
+VERSIONS = Path(__file__).with_name("versions")
 
 
 @pytest.fixture
-def ddl(tmp_path: Path) -> str:
-    """How the table is made today."""
-    connection = sqlite3.connect(small_file(tmp_path / "mall.db"))
-    (found,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'plan'").fetchone()
-    connection.close()
-    assert isinstance(found, str)
-    return found
-
-
-@pytest.fixture
-def step(ddl: str, monkeypatch: pytest.MonkeyPatch) -> migrate.Step:
-    def add_title(connection: sqlite3.Connection) -> None:
-        rebuild(connection, ddl, "id, deleted, ar, 'Plan ' || ar")
-
-    monkeypatch.setitem(migrate.STEPS, 0, add_title)
-    return add_title
-
-
-@pytest.fixture
-def older(tmp_path: Path, ddl: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = small_file(tmp_path / "it.db")
+def older(tmp_path: Path) -> Path:
+    """The small file as version 1 of the program left it, with a draft in it."""
+    path = tmp_path / "it.db"
     connection = sqlite3.connect(path, isolation_level=None)
-    triggers = connection.execute(
-        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'plan'"
-    ).fetchall()
-    rebuild(connection, ddl.replace("  titel TEXT NOT NULL,\n", ""), "id, deleted, ar")
-    for (trigger,) in triggers:
-        if "titel" not in trigger:
-            connection.execute(trigger)
-    connection.execute("PRAGMA user_version = 0")
-    monkeypatch.setitem(SCHEMAS, 0, fingerprint(connection))
+    connection.executescript((VERSIONS / "1.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
     connection.close()
     return path
 
@@ -71,24 +39,28 @@ def backups(path: Path) -> list[Path]:
     return [one for one in path.parent.iterdir() if one.name.startswith("it.db.")]
 
 
-@pytest.mark.usefixtures("step")
 def test_an_older_file_becomes_as_one_made_today(older: Path, tmp_path: Path) -> None:
     made_today = small_file(tmp_path / "idag.db")
     with Database.open(older, write=True) as db:
         assert db.row("SELECT titel FROM plan WHERE id = :id", id=PLAN) == ("Plan 2025",)
         assert db.row("SELECT COUNT(*) FROM j_change WHERE tx IS NULL") == (0,)
+        (draft,) = drafts.waiting(db)
+        assert (draft.text, draft.base, draft.author) == (
+            "Sedan =A1, och mer",
+            "Sedan =A1",
+            "Kim",
+        )
     require_sound(older)
     assert {line for line in content(older) if line.startswith("CREATE")} == {
         line for line in content(made_today) if line.startswith("CREATE")
     }
 
 
-@pytest.mark.usefixtures("step")
 def test_the_older_file_is_kept_beside(older: Path) -> None:
     before = content(older)
     Database.open(older, write=True).close()
     (backup,) = backups(older)
-    assert backup.name.endswith("-v0.bak")
+    assert backup.name.endswith("-v1.bak")
     assert content(backup) == before
     Database.open(older, write=True).close()
     assert backups(older) == [backup]
@@ -104,8 +76,8 @@ def forget_the_table(connection: sqlite3.Connection) -> None:
     """Leave the schema as it was."""
 
 
-def lose_a_row(connection: sqlite3.Connection, step: migrate.Step) -> None:
-    step(connection)
+def lose_a_row(connection: sqlite3.Connection) -> None:
+    STEP(connection)
     connection.execute("DELETE FROM plan")
 
 
@@ -118,28 +90,26 @@ class TestNotTouched:
         return str(caught.value)
 
     def test_when_a_step_fails(self, older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(migrate.STEPS, 0, fail)
+        monkeypatch.setitem(migrate.STEPS, 1, fail)
         self.refused(older, ZeroDivisionError)
 
     def test_when_the_steps_do_not_lead_to_todays_schema(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(migrate.STEPS, 0, forget_the_table)
+        monkeypatch.setitem(migrate.STEPS, 1, forget_the_table)
         self.refused(older, FileError)
 
     def test_when_a_reference_would_lead_nowhere(
-        self, older: Path, step: migrate.Step, monkeypatch: pytest.MonkeyPatch
+        self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(migrate.STEPS, 0, lambda connection: lose_a_row(connection, step))
+        monkeypatch.setitem(migrate.STEPS, 1, lose_a_row)
         assert "hänvisar till rader som inte finns" in self.refused(older, FileError)
 
-    @pytest.mark.usefixtures("step")
     def test_when_it_is_write_protected(self, older: Path) -> None:
         older.chmod(0o444)
         assert "från en äldre vbtui och måste uppdateras" in self.refused(older, FileError)
         assert backups(older) == []
 
-    @pytest.mark.usefixtures("step")
     def test_when_somebody_else_is_writing(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -149,7 +119,6 @@ class TestNotTouched:
         assert "används av ett annat program" in self.refused(older, FileError)
         other.close()
 
-    @pytest.mark.usefixtures("step")
     def test_when_it_is_only_read(self, older: Path) -> None:
         before = older.read_bytes()
         with pytest.raises(FileError, match="öppna den en gång med vbtui"):
@@ -157,7 +126,6 @@ class TestNotTouched:
         assert older.read_bytes() == before
         assert backups(older) == []
 
-    @pytest.mark.usefixtures("step")
     @pytest.mark.parametrize(
         "tamper", ["CREATE TABLE eget (x)", "DROP TRIGGER jt_nod_titel", "DROP INDEX ix_nod_plan"]
     )
@@ -170,21 +138,21 @@ class TestNotTouched:
 
 
 def test_a_window_that_comes_second_does_it_not_again(
-    older: Path, step: migrate.Step, monkeypatch: pytest.MonkeyPatch
+    older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It saw the older version, and waited while the first window migrated."""
     done: list[int] = []
 
     def counted(connection: sqlite3.Connection) -> None:
         done.append(1)
-        step(connection)
+        STEP(connection)
 
     def meanwhile(connection: sqlite3.Connection, path: Path, reason: str) -> Path:
         monkeypatch.setattr(migrate, "back_up", back_up)
         Database.open(path, write=True).close()
         return back_up(connection, path, reason)
 
-    monkeypatch.setitem(migrate.STEPS, 0, counted)
+    monkeypatch.setitem(migrate.STEPS, 1, counted)
     monkeypatch.setattr(migrate, "back_up", meanwhile)
     Database.open(older, write=True).close()
     assert len(done) == 1

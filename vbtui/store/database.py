@@ -150,11 +150,17 @@ class Database:
 
     @contextlib.contextmanager
     def save(
-        self, kind: str = "edit", *, note: str = "", target: bytes | None = None
+        self,
+        kind: str = "edit",
+        *,
+        note: str = "",
+        target: bytes | None = None,
+        author: str | None = None,
     ) -> Iterator[Save]:
         """One save: every change inside it is journaled under one id, all or nothing.
 
-        A save in which nothing changed leaves no trace. There is no save inside a save.
+        A save in which nothing changed leaves no trace. There is no save inside a save. ``author``
+        is given where somebody else than the one at the keyboard has made the change.
 
         :raises FileError: the file could not be written; nothing has been changed.
         """
@@ -166,7 +172,7 @@ class Database:
                 {
                     "id": save.id,
                     "kind": kind,
-                    "author": self.author,
+                    "author": self.author if author is None else author,
                     "file": self.identity.file,
                     "at": self.clock(),
                     "app": vbtui.__version__,

@@ -10,12 +10,13 @@ from vbtui.store.journal import Cell
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text that somebody has begun; ``base`` is the value it was begun from."""
+    """A text that ``author`` has begun; ``base`` is the value it was begun from."""
 
     cell: Cell
     text: str
     base: str
     at: str
+    author: str
 
 
 def put(db: Database, cell: Cell, text: str, base: str) -> None:
@@ -25,15 +26,17 @@ def put(db: Database, cell: Cell, text: str, base: str) -> None:
     """
     with db.transaction():
         db.rows(
-            "INSERT INTO utkast (tabell, rad, falt, text, bas, nar)"
-            " VALUES (:table, :row, :field, :text, :base, :at)"
-            " ON CONFLICT (tabell, rad, falt) DO UPDATE SET text = :text, nar = :at",
+            "INSERT INTO utkast (tabell, rad, falt, text, bas, nar, forfattare)"
+            " VALUES (:table, :row, :field, :text, :base, :at, :author)"
+            " ON CONFLICT (tabell, rad, falt)"
+            " DO UPDATE SET text = :text, nar = :at, forfattare = :author",
             table=cell.table,
             row=cell.row,
             field=cell.field,
             text=text,
             base=base,
             at=now(),
+            author=db.author,
         )
 
 
@@ -50,10 +53,8 @@ def drop(db: Database, cell: Cell) -> None:
 
 def waiting(db: Database) -> list[Draft]:
     """Every draft in the file, oldest first."""
-    rows = db.rows("SELECT tabell, rad, falt, text, bas, nar FROM utkast ORDER BY nar")
-    return [
-        Draft(Cell(table, row, field), text, base, at) for table, row, field, text, base, at in rows
-    ]
+    rows = db.rows("SELECT tabell, rad, falt, text, bas, nar, forfattare FROM utkast ORDER BY nar")
+    return [Draft(Cell(table, row, field), *draft) for table, row, field, *draft in rows]
 
 
 def overtaken(db: Database, draft: Draft) -> bool:
@@ -73,7 +74,8 @@ def overtaken(db: Database, draft: Draft) -> bool:
 def find(db: Database, cell: Cell) -> Draft | None:
     """The draft of a cell, if there is one."""
     found = db.row(
-        "SELECT text, bas, nar FROM utkast WHERE tabell = :table AND rad = :row AND falt = :field",
+        "SELECT text, bas, nar, forfattare FROM utkast"
+        " WHERE tabell = :table AND rad = :row AND falt = :field",
         table=cell.table,
         row=cell.row,
         field=cell.field,

@@ -7,20 +7,14 @@ Migrations are never journaled: they change how things are stored, not what anyb
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from vbtui.domain.errors import FileError
 from vbtui.store import guard
 from vbtui.store.backup import back_up
 from vbtui.store.connection import make_durable, open_wary, translated
+from vbtui.store.steps import STEPS
 from vbtui.store.version import SCHEMA_VERSION
-
-Step = Callable[[sqlite3.Connection], None]
-
-STEPS: dict[int, Step] = {}
-"""Version → the step that brings a file from it to the next. It finds no triggers and leaves none:
-they are made anew when the last step is done."""
 
 
 def bring_up_to_date(path: Path) -> None:

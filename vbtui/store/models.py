@@ -234,6 +234,64 @@ class Rad(Journaled, table=True):
     ordning: int = _order()
 
 
+class Inlamning(Journaled, table=True):
+    """What has become of one unit's report for one period.
+
+    ``klar`` is the mark of the submission (:func:`vbtui.submit.mark`), set by the unit each time
+    it says that it is done. ``mottagen`` and ``atersand`` hold the mark of the submission that was
+    received or sent back, so that no clock decides which came last. ``anstand`` is the day until
+    which the unit may write though the period is closed.
+    """
+
+    __tablename__ = "inlamning"
+    NATURAL_KEY = ("enhet", "period")
+
+    enhet: str = _id("enhet")
+    period: str = _id("period")
+    klar: str | None = Field(default=None, max_length=60, sa_type=Text)
+    mottagen: str | None = Field(default=None, max_length=60, sa_type=Text)
+    atersand: str | None = Field(default=None, max_length=60, sa_type=Text)
+    orsak: Line = _line()
+    anstand: dt.date | None = Field(default=None, sa_type=Date)
+
+
+class Insamling(Journaled, table=True):
+    """The collecting of all units' reports for a period: its last day, and whether it is over."""
+
+    __tablename__ = "insamling"
+    NATURAL_KEY = ("period",)
+
+    period: str = _id("period")
+    sista_dag: dt.date | None = Field(default=None, sa_type=Date)
+    stangd: int | None = Field(default=None, ge=0, le=1)
+
+
+class AnvandText(Journaled, table=True):
+    """That the text of row ``text`` has made use of the text of row ``kalla``.
+
+    ``avtryck`` is the imprint of the text as it was used; empty when the mark was taken away.
+    """
+
+    __tablename__ = "anvand_text"
+    NATURAL_KEY = ("text", "kalla")
+
+    text: str = _id()
+    kalla: str = _id()
+    avtryck: str | None = Field(default=None, max_length=64, sa_type=Text)
+
+
+class Tabelldefinition(Journaled, table=True):
+    """How a unit has measured a table in a period, where it is not the table's own definition."""
+
+    __tablename__ = "tabelldefinition"
+    NATURAL_KEY = ("enhet", "period", "tabell")
+
+    enhet: str = _id("enhet")
+    period: str = _id("period")
+    tabell: str = Field(max_length=60, sa_type=Text)
+    definition: Line = _line()
+
+
 class Meta(Base, table=True):
     """Facts about this very file: its identity, its family, its home unit. Never merged."""
 
@@ -329,6 +387,47 @@ class Conflict(Base, table=True):
     tbl: str = Field(sa_type=Text)
 
 
+class Handout(Base, table=True):
+    """A copy that was made of this file for a unit, and the journal it was made from. Never merged.
+
+    ``file`` is the copy's identity, ``changes`` the number of changes it began with and ``state``
+    the imprint of their ids.
+    """
+
+    __tablename__ = "j_handout"
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
+
+    file: str = Field(primary_key=True, max_length=32, sa_type=Text)
+    enhet: str = Field(max_length=32, sa_type=Text)
+    name: str = Field(max_length=MAX_LINE, sa_type=Text)
+    at: str = Field(max_length=32, sa_type=Text)
+    author: str = Field(max_length=200, sa_type=Text)
+    changes: int = Field(ge=0)
+    state: str = Field(max_length=64, sa_type=Text)
+
+
+class Delivery(Base, table=True):
+    """A file that was merged into this one, or refused. Never merged itself.
+
+    ``sha256`` is of the file's bytes; ``changes`` how many changes it held and ``fresh`` how many
+    of them were new here. ``verdict`` is a key of :data:`vbtui.store.deliveries.VERDICTS`.
+    """
+
+    __tablename__ = "j_delivery"
+
+    nr: int = Field(primary_key=True)
+    at: str = Field(max_length=32, sa_type=Text)
+    author: str = Field(max_length=200, sa_type=Text)
+    name: str = Field(max_length=MAX_LINE, sa_type=Text)
+    sha256: str = Field(max_length=64, sa_type=Text)
+    file: str = Field(default="", max_length=32, sa_type=Text, index=True)
+    enhet: str = Field(default="", max_length=32, sa_type=Text)
+    changes: int = Field(ge=0)
+    fresh: int = Field(ge=0)
+    verdict: str = Field(max_length=20, sa_type=Text)
+    reason: str = Field(default="", max_length=MAX_LINE, sa_type=Text)
+
+
 class Utkast(Base, table=True):
     """A text being typed: saved at once, not yet a change. ``bas`` is what it started from."""
 
@@ -341,6 +440,7 @@ class Utkast(Base, table=True):
     text: str = Field(sa_type=Text)
     bas: str = Field(sa_type=Text)
     nar: str = Field(sa_type=Text)
+    forfattare: str = Field(max_length=200, sa_type=Text)
 
 
 def _row_model(table: Table) -> type[Journaled]:
@@ -377,7 +477,8 @@ ROWS: dict[str, type[Journaled]] = {table.id: _row_model(table) for table in TAB
 """Table id → the class of its rows."""
 
 _JOURNALED: tuple[type[Journaled], ...] = (
-    Enhet, Plan, Period, Nod, Berord, Uppfoljning, Rad, *ROWS.values()
+    Enhet, Plan, Period, Nod, Berord, Uppfoljning, Rad,
+    Inlamning, Insamling, AnvandText, Tabelldefinition, *ROWS.values(),
 )  # fmt: skip
 MODELS: dict[str, type[Journaled]] = {str(model.__tablename__): model for model in _JOURNALED}
 """Table name → class, for every journaled table, parents before what refers to them."""
@@ -400,7 +501,7 @@ def _limits(name: str, info: FieldInfo) -> Iterator[str]:
         yield f"{column} IS date({column}, '+0 days') AND {column} >= '0001'"
 
 
-_LIMITED: tuple[type[Base], ...] = (*_JOURNALED, Control, Change)
+_LIMITED: tuple[type[Base], ...] = (*_JOURNALED, Control, Change, Handout, Delivery)
 for _model in _LIMITED:
     for _name, _info in _model.model_fields.items():
         if _rule := " AND ".join(_limits(_name, _info)):
