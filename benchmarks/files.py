@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.figures import heading, line, ms, p95, ratio, spread, table
-from benchmarks.generate import cache, rows_file
-from benchmarks.surroundings import SAMPLE, VBTUI, compile_all, surroundings
+from benchmarks.generate import rows_file
+from benchmarks.surroundings import SAMPLE, VBTUI, cache, compile_all, surroundings
 from vbtui.domain import status as scales
 from vbtui.domain.plan import NodTyp
 from vbtui.edit import Editor

@@ -10,12 +10,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.surroundings import cache
 from vbtui.store.create import create, issued
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
 from vbtui.store.version import SCHEMA_VERSION, SCHEMAS
 
-CACHE = Path(__file__).resolve().parent / ".cache"
 SHAPE = 1
 """Raise it when what is generated changes, so that kept files are made anew."""
 
@@ -44,14 +44,6 @@ def plan_file(nodes: int) -> Path:
 def rows_file(rows: int) -> Path:
     """A file of the unit ``it`` with so many building projects, each with its figures."""
     return _kept(f"rows-{rows}", "it", lambda db: _fill_rows(db, rows))
-
-
-def cache() -> Path:
-    """The folder of what is kept, on the disk of the checkout; git does not see it."""
-    if not CACHE.exists():
-        CACHE.mkdir()
-        (CACHE / ".gitignore").write_text("*\n")
-    return CACHE
 
 
 def copy_of(path: Path, folder: Path) -> Path:

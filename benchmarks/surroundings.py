@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample.db"
+CACHE = Path(__file__).resolve().parent / ".cache"
 VBTUI = (sys.executable, "-m", "vbtui")
 BARE = (sys.executable, "-m", "benchmarks.bare")
 
@@ -42,6 +43,14 @@ def surroundings() -> Iterator[tuple[Path, dict[str, str]]]:
             "PYTHONPATH": str(ROOT),
         }
         yield home, env
+
+
+def cache() -> Path:
+    """The folder of what is kept, on the disk of the checkout; git does not see it."""
+    if not CACHE.exists():
+        CACHE.mkdir()
+        (CACHE / ".gitignore").write_text("*\n")
+    return CACHE
 
 
 def compile_all() -> None:

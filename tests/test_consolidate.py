@@ -13,9 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk import Desk, at_desk
-from tests.factory import small_file
+from tests.factory import BOARD, FASTIGHETER, IT, small_file
 from vbtui.consolidate import TableView
+from vbtui.domain.errors import InputError
 from vbtui.domain.tables import TABLES
+from vbtui.store import models
+from vbtui.store.database import Database
+from vbtui.store.ids import natural_id
+from vbtui.store.undo import undo
 
 D = Decimal
 
@@ -75,8 +80,32 @@ class TestMissing:
         view = together(desk, "investeringar")
         assert names(view) == ["fastigheter"]
         explanation = view.explain("it", "utfall")
-        assert explanation.text == "Summa av 1 enhet för Helår 2025."
+        assert explanation.text == (
+            "Summa av 1 enhet för Helår 2025. Tal finns från 1 av 2 enheter."
+        )
         assert explanation.missing == ("Område fastigheter",)
+
+    def test_of_one_cell_is_told_there(self, desk: Desk) -> None:
+        """Both units have delivered, but one has left a cell empty."""
+        desk.fill("investeringar", {"it/utfall": "3", "it/budget": "4"})
+        desk.fill("investeringar", {"it/utfall": "2"}, "fastigheter")
+        view = together(desk, "investeringar")
+        assert names(view) == []
+        assert not view.value("it", "utfall").incomplete
+        assert view.value("it", "budget").missing == ("Område fastigheter",)
+        assert view.explain("it", "budget").missing == ("Område fastigheter",)
+        assert view.value("summa", "budget").incomplete
+
+    def test_of_a_row_that_is_one_units_own_is_no_others(self, desk: Desk) -> None:
+        table = TABLES["byggprojekt"]
+        first = desk.editor.add_row(table, desk.it, "A", "a")
+        other = desk.editor.add_row(table, desk.unit("fastigheter"), "A", "b")
+        desk.fill("byggprojekt", {f"{first}/kalkyl": "10"})
+        view = together(desk, "byggprojekt")
+        assert view.value(first, "kalkyl").missing == ()
+        assert view.explain(first, "kalkyl").missing == ()
+        assert view.explain(other, "kalkyl").missing == ("Område fastigheter",)
+        assert not view.has_incomplete
 
     def test_of_the_year_before_is_of_that_year(self, desk: Desk) -> None:
         for kod in ("it", "fastigheter"):
@@ -156,6 +185,157 @@ class TestShares:
         view = together(desk, "sjukfranvaro")
         assert view.value("kort_procent", "man").exact == 5
         assert names(view) == ["it"]
+
+    def hours(self, desk: Desk, kod: str, schemalagda: str, kort: str, kon: str = "man") -> None:
+        cells = {f"schemalagda/{kon}": schemalagda, f"kort/{kon}": kort}
+        desk.fill("sjukfranvaro", {cell: text for cell, text in cells.items() if text}, kod)
+
+    @pytest.mark.parametrize(
+        ("schemalagda", "kort", "lacks"),
+        [
+            ("1000", "", "Område IT · Sjukfrånvaro, korttidsfrånvaro (tim) saknas"),
+            ("", "30", "Område IT · Schemalagda timmar saknas"),
+        ],
+    )
+    def test_are_not_made_of_one_units_hours_and_anothers_sick_hours(
+        self, desk: Desk, schemalagda: str, kort: str, lacks: str
+    ) -> None:
+        self.hours(desk, "it", schemalagda, kort)
+        self.hours(desk, "fastigheter", "100", "5")
+        view = together(desk, "sjukfranvaro")
+        cell = view.value("kort_procent", "man")
+        assert cell.exact is None
+        assert cell.reason == (
+            f"Täljare och nämnare är inte från samma håll: {lacks}. Fyll i det, så räknas andelen."
+        )
+        assert cell.reason in view.explain("kort_procent", "man").text
+        self.hours(desk, "it", "1000", "30")
+        assert together(desk, "sjukfranvaro").value("kort_procent", "man").exact == D(3500) / 1100
+
+    def test_of_both_sexes_are_not_made_of_the_sick_hours_of_one(self, desk: Desk) -> None:
+        self.hours(desk, "it", "1000", "30")
+        self.hours(desk, "it", "500", "", "kvinnor")
+        for view in (desk.view("sjukfranvaro"), together(desk, "sjukfranvaro")):
+            assert view.value("kort_procent", "man").exact == 3
+            total = view.value("kort_procent", "totalt")
+            assert total.exact is None
+            assert "Kvinnor · Sjukfrånvaro, korttidsfrånvaro (tim) saknas" in total.reason
+
+    def test_tell_what_each_unit_has_and_weighs(self, desk: Desk) -> None:
+        self.hours(desk, "it", "1000", "30")
+        self.hours(desk, "fastigheter", "3000", "150")
+        found = together(desk, "sjukfranvaro").explain("kort_procent", "man")
+        assert [
+            (one.name, one.value.exact, one.numerator, one.denominator, one.weight)
+            for one in found.units
+        ] == [
+            ("Område IT", D(3), D(30), D(1000), D(25)),
+            ("Område fastigheter", D(5), D(150), D(3000), D(75)),
+        ]
+        assert desk.view("sjukfranvaro").explain("kort_procent", "man").units == ()
+
+    def test_of_the_year_before_tell_what_each_unit_had(self, desk: Desk) -> None:
+        for kort, period in (("30", desk.period), ("40", desk.year_before)):
+            desk.fill("sjukfranvaro", {"schemalagda/man": "1000", "kort/man": kort}, period=period)
+        view = together(desk, "sjukfranvaro")
+        before, silent = view.explain("kort_procent", "man_fg").units
+        assert (silent.name, silent.value.exact) == ("Område fastigheter", None)
+        assert (before.value.exact, before.numerator, before.weight) == (D(4), D(40), D(100))
+        change, _ = view.explain("kort_procent", "man_forandring").units
+        assert (change.value.exact, change.numerator, change.weight) == (D(-1), None, None)
+
+
+class TestDefinitions:
+    TABLE = "arsarbetare_avtalad"
+
+    @pytest.fixture(autouse=True)
+    def figures(self, desk: Desk) -> None:
+        for period in (desk.period, desk.year_before):
+            desk.fill(self.TABLE, {"chef/man": "3", "kok/man": "1"}, period=period)
+            desk.fill(self.TABLE, {"chef/man": "4"}, "fastigheter", period=period)
+
+    def state(self, desk: Desk, text: str, kod: str = "it") -> None:
+        desk.editor.set_definition(TABLES[self.TABLE], desk.unit(kod), desk.period, text)
+
+    def test_that_differ_are_not_added(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön")
+        view = together(desk, self.TABLE)
+        for row, column in (("chef", "man"), ("kok", "man"), ("summa", "totalt")):
+            cell = view.value(row, column)
+            assert cell.exact is None
+            assert cell.reason == (
+                "Enheterna har inte mätt på samma sätt för Helår 2025, så talen läggs inte ihop:"
+                " Område IT (”Bara månadslön”) mot Område fastigheter (tabellens definition)."
+            )
+        assert [(one.kod, text) for one, text in view.definitions] == [("it", "Bara månadslön")]
+        assert names(view) == []
+
+    def test_that_differ_show_each_units_own(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön")
+        found = together(desk, self.TABLE).explain("chef", "man")
+        assert [(part.sign, part.name, part.value) for part in found.parts] == [
+            ("", "Område IT (mätt som ”Bara månadslön”)", D(3)),
+            ("", "Område fastigheter", D(4)),
+        ]
+        assert "har inte mätt på samma sätt" in found.text
+        assert desk.view(self.TABLE).value("summa", "totalt").exact == 4
+
+    def test_that_differ_matter_for_that_table_and_period_only(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön")
+        for table in ("investeringar", "arsarbetare_exkl_tjanstlediga"):
+            column = TABLES[table].typed_columns[0].id
+            row = TABLES[table].rows[0].id
+            for kod in ("it", "fastigheter"):
+                desk.fill(table, {f"{row}/{column}": "1"}, kod)
+            assert together(desk, table).value(row, column).exact == 2
+        view = together(desk, self.TABLE)
+        assert view.value("chef", "man_fg").exact == 7
+        before = desk.view(self.TABLE, "servicenamnden", consolidated=True, period=desk.year_before)
+        assert before.value("chef", "man").exact == 7
+
+    def test_that_differ_from_the_year_before_are_not_compared(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön")
+        view = desk.view(self.TABLE)
+        assert view.value("chef", "man").exact == view.value("chef", "man_fg").exact == 3
+        change = view.value("chef", "man_forandring")
+        assert change.exact is None
+        assert change.reason.startswith("Helår 2025 och Helår 2024 är inte mätta på samma sätt")
+        self.state(desk, "bara månadslön.", "fastigheter")
+        total = together(desk, self.TABLE)
+        assert total.value("chef", "man").exact == 7
+        assert total.value("chef", "man_forandring").reason == change.reason
+        assert "inte mätta på samma sätt" in total.explain("chef", "man_forandring").text
+
+    def test_of_a_unit_without_figures_stop_nothing(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön", "servicenamnden")
+        view = together(desk, self.TABLE)
+        assert view.value("chef", "man").exact == 7
+        assert view.value("chef", "man_forandring").exact == 0
+
+    def test_can_be_taken_back_and_undone(self, desk: Desk) -> None:
+        self.state(desk, "Bara månadslön")
+        self.state(desk, " ")
+        assert together(desk, self.TABLE).value("chef", "man").exact == 7
+        undo(desk.db)
+        assert together(desk, self.TABLE).value("chef", "man").exact is None
+        undo(desk.db)
+        assert together(desk, self.TABLE).value("chef", "man").exact == 7
+
+    def test_may_be_stated_by_the_unit_itself_only(self, tmp_path: Path) -> None:
+        with (
+            at_desk(small_file(tmp_path / "it.db", home=IT)) as desk,
+            pytest.raises(InputError, match="kan bara ändra egna uppgifter"),
+        ):
+            self.state(desk, "Bara månadslön", "fastigheter")
+
+    def test_do_not_part_rows_that_are_each_units_own(self, desk: Desk) -> None:
+        table = TABLES["byggprojekt"]
+        for kod in ("it", "fastigheter"):
+            row = desk.editor.add_row(table, desk.unit(kod), "Nämnden", kod)
+            desk.fill("byggprojekt", {f"{row}/kalkyl": "10"}, kod)
+        desk.editor.set_definition(table, desk.it, desk.period, "Också mindre projekt")
+        view = together(desk, "byggprojekt")
+        assert [view.value(row.id, "kalkyl").exact for row in view.rows] == [10, 10]
 
 
 class TestWords:
@@ -283,6 +463,123 @@ class TestRenewal:
             for row in view.rows:
                 for column in view.columns:
                     assert view.value(row.id, column.id) == anew.value(row.id, column.id)
+
+
+Shape = list[int]
+"""For each unit below the board which of those before it (0 is the board) it stands under."""
+shapes = st.lists(st.integers(0, 100), min_size=1, max_size=6).map(
+    lambda picks: [pick % (place + 1) for place, pick in enumerate(picks)]
+)
+
+
+def organised(path: Path, shape: Shape) -> Path:
+    """The small file with an organisation of this shape in the place of its own."""
+    with Database.open(small_file(path), author="Test", write=True) as db, db.save() as save:
+        for row in (IT, FASTIGHETER):
+            save.set("enhet", row, "deleted", 1)
+        ids = [BOARD]
+        for place, above in enumerate(shape):
+            ids.append(natural_id("test", f"u{place}"))
+            save.add(
+                models.Enhet(
+                    id=ids[-1],
+                    kod=f"u{place}",
+                    namn=f"Område {place}",
+                    typ="omrade",
+                    overordnad=ids[above],
+                    ordning=place,
+                )
+            )
+    return path
+
+
+class TestLevels:
+    def test_a_unit_between_is_counted_once(self, tmp_path: Path) -> None:
+        """board ▸ u0 ▸ (u1, u2) and board ▸ u3; u0 has figures of its own."""
+        with at_desk(organised(tmp_path / "sn.db", [0, 1, 1, 0])) as desk:
+            for kod, number in (("u0", "1"), ("u1", "10"), ("u2", "100"), ("u3", "1000")):
+                desk.fill("investeringar", {"it/utfall": number}, kod)
+            for kod, total in (("servicenamnden", 1111), ("u0", 111), ("u1", 10)):
+                view = desk.view("investeringar", kod, consolidated=True)
+                assert view.value("it", "utfall").exact == total
+                assert names(view) == []
+            view = together(desk, "investeringar")
+            assert [enhet.kod for enhet in view.reporting] == ["u1", "u2", "u3"]
+            assert [part.name for part in view.explain("it", "utfall").parts] == [
+                f"Område {place}" for place in range(4)
+            ]
+
+    def test_of_the_ends_those_without_figures_are_missing(self, tmp_path: Path) -> None:
+        with at_desk(organised(tmp_path / "sn.db", [0, 1, 1, 0])) as desk:
+            desk.fill("investeringar", {"it/utfall": "1"}, "u0")
+            desk.fill("investeringar", {"it/utfall": "1"}, "u3")
+            view = together(desk, "investeringar")
+            assert names(view) == ["u1", "u2"]
+            assert view.explain("it", "utfall").text.endswith("Tal finns från 1 av 3 enheter.")
+
+
+hours = st.none() | st.integers(0, 10**9).map(lambda n: Decimal(n).scaleb(-2))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    shape=shapes,
+    typed=st.lists(st.tuples(hours, hours, hours, hours), min_size=7, max_size=7),
+    ways=st.lists(st.sampled_from(["", "", "", "Annorlunda"]), min_size=7, max_size=7),
+)
+def test_every_unit_of_any_organisation_is_the_sum_of_what_is_below_it(
+    tmp_path_factory: pytest.TempPathFactory,
+    shape: Shape,
+    typed: list[tuple[Decimal | None, ...]],
+    ways: list[str],
+) -> None:
+    """Of each unit: sums from exact values, ratios of summed parts, refused where either lacks."""
+    table = "sjukfranvaro"
+    cells = [(row, column) for row in ("schemalagda", "kort") for column in ("man", "kvinnor")]
+    path = organised(tmp_path_factory.mktemp("form") / "sn.db", shape)
+    with at_desk(path) as desk:
+        units = list(desk.editor.organisation)
+        count = len(units)
+        stated = dict(zip((unit.id for unit in units), ways[:count], strict=True))
+        typed_by = {
+            unit.id: dict(zip(cells, numbers, strict=True))
+            for unit, numbers in zip(units, typed[:count], strict=True)
+        }
+        with desk.db.save() as save:
+            for unit in units:
+                key = {"enhet": unit.id, "period": desk.period.id}
+                for (row_id, column_id), number in typed_by[unit.id].items():
+                    save.set(table, save.ensure(table, key | {"rad": row_id}), column_id, number)
+                row = save.ensure("tabelldefinition", key | {"tabell": table})
+                save.set("tabelldefinition", row, "definition", stated[unit.id])
+        for top in units:
+            below = [unit.id for unit in desk.editor.organisation.subtree(top)]
+            with_figures = [
+                one for one in below if any(n is not None for n in typed_by[one].values())
+            ]
+            alike = len({stated[one] for one in with_figures}) < 2
+            view = desk.view(table, top.kod, consolidated=True)
+            for column_id, parts in (
+                ("man", ["man"]), ("kvinnor", ["kvinnor"]), ("totalt", ["man", "kvinnor"]),
+            ):  # fmt: skip
+                kort, schemalagda = (
+                    [typed_by[one][row_id, part] for one in below for part in parts]
+                    for row_id in ("kort", "schemalagda")
+                )
+                sick, whole = exact_sum(kort), exact_sum(schemalagda)
+                assert view.value("kort", column_id).exact == (sick if alike else None)
+                assert view.value("schemalagda", column_id).exact == (whole if alike else None)
+                even = [one is None for one in kort] == [one is None for one in schemalagda]
+                share = view.value("kort_procent", column_id).exact
+                if alike and even and sick is not None and whole:
+                    assert share == 100 * sick / whole
+                else:
+                    assert share is None
+
+
+def exact_sum(numbers: list[Decimal | None]) -> Decimal | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 figures = st.dictionaries(

@@ -82,8 +82,8 @@ class TestReport:
     @pytest.mark.parametrize(
         ("field", "text", "says"),
         [
-            ("status", "klart", "är ingen status här"),
-            ("status", "pagaende", "är ingen status här"),
+            ("status", "klart", "är ingen status för uppdrag vid helår"),
+            ("status", "pagaende", "är ingen status för uppdrag vid helår"),
             ("trend", "sidledes", "är ingen trend"),
             ("titel", "Ny", "Fältet ”titel” finns inte"),
             ("deleted", "1", "finns inte"),
@@ -117,7 +117,6 @@ class TestCells:
         [
             ("1 234,5", "1234.5"),
             ("1\u00a0234,5", "1234.5"),
-            ("−3,2", "-3.2"),
             ("0", "0"),
             ("0,000001", "0.000001"),
         ],
@@ -125,6 +124,35 @@ class TestCells:
     def test_numbers_are_typed_the_swedish_way(self, desk: Desk, text: str, number: str) -> None:
         self.type(desk, text)
         assert desk.view(self.TABLE).value("chef", "kvinnor").exact == Decimal(number)
+
+    @pytest.mark.parametrize("cell", ["it/utfall", "bidrag/utfall", "it/budget"])
+    def test_investments_can_be_corrected_below_zero(self, desk: Desk, cell: str) -> None:
+        row, column = cell.split("/")
+        desk.editor.set_cell(desk.view("investeringar"), row, column, "−3,2")
+        assert desk.view("investeringar").value(row, column).exact == Decimal("-3.2")
+
+    @pytest.mark.parametrize(
+        ("table", "cell", "word"),
+        [
+            ("arsarbetare_avtalad", "chef/kvinnor", "Kvinnor"),
+            ("arsarbetare_exkl_tjanstlediga", "chef/visstid", "Visstid"),
+            ("sjukfranvaro", "kort/man", "Män"),
+            ("sjukfranvaro", "kort_procent/man", "Män"),
+            ("byggprojekt", "/budget", "Beslutad budget t.o.m. dec 2025"),
+        ],
+    )
+    @pytest.mark.parametrize("text", ["−0,01", "-5", "– 3"])
+    def test_what_is_never_below_zero_is_refused(
+        self, desk: Desk, table: str, cell: str, word: str, text: str
+    ) -> None:
+        row, column = cell.split("/")
+        row = row or desk.editor.add_row(TABLES[table], desk.it, "A", "Hus")
+        refused = desk.editor.set_block(desk.view(table), [(row, column, text)])
+        assert [one.reason for one in refused] == [
+            f"”{text}” är under noll; {word} kan bara vara 0 eller mer."
+        ]
+        assert desk.view(table).value(row, column).exact is None
+        desk.editor.set_cell(desk.view(table), row, column, "−0")
 
     def test_nothing_empties_a_cell(self, desk: Desk) -> None:
         self.type(desk, "1")
@@ -304,7 +332,9 @@ class TestChangeNode:
             ("titel", "  ", "måste ha ett namn"),
             ("slutdatum", "31 dec", "”31 dec” är inget datum"),
             ("slutdatum", "2025-02-30", "är inget datum"),
-            ("typ", "malomrade", "Fältet typ kan inte ändras"),
+            ("typ", "malomrade", "Aktivitet har inget fält typ som kan ändras; välj en av titel"),
+            ("malvarde", "5", "Aktivitet har inget fält malvarde"),
+            ("enhet", "fabriken", "Enheten ”fabriken” finns inte"),
             ("nr", "å" * 21, "högst 20 tecken"),
         ],
     )
@@ -313,6 +343,28 @@ class TestChangeNode:
     ) -> None:
         with pytest.raises(InputError, match=says):
             desk.editor.change_node(desk.aktivitet, field, text)
+
+    def test_several_fields_are_one_step_to_undo(self, desk: Desk) -> None:
+        texts = {"nr": "29", "kalla": "nämnden", "enhet": "it", "flerarigt": "nej"}
+        desk.editor.change_fields(desk.uppdrag, texts)
+        changed = desk.uppdrag
+        assert (changed.nr, changed.kalla, changed.flerarigt) == ("29", "namnd", False)
+        assert changed.enhet == desk.it.id
+        undo.undo(desk.db)
+        assert (desk.uppdrag.nr, desk.uppdrag.kalla, desk.uppdrag.enhet) == (
+            "28",
+            "regionfullmaktige",
+            None,
+        )
+
+    def test_one_fault_changes_nothing_and_is_named_at_its_field(self, desk: Desk) -> None:
+        texts = {"nr": "1" * 21, "slutdatum": "i vår", "titel": "Bra titel"}
+        faults = desk.editor.faults_in(desk.aktivitet, texts)
+        assert set(faults) == {"nr", "slutdatum"}
+        assert "högst 20 tecken" in faults["nr"]
+        with pytest.raises(InputError):
+            desk.editor.change_fields(desk.aktivitet, texts)
+        assert desk.aktivitet.titel == "Utbilda i avvikelser"
 
 
 class TestMoveNode:

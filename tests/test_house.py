@@ -11,7 +11,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("cli", "domain", "sample", "store", "tui")
-MODULES = ("author", "consolidate", "edit", "history", "newfile", "paths", "read")
+MODULES = (
+    "author", "collect", "consolidate", "delivered", "edit", "handout", "history", "mergefiles",
+    "newfile", "paths", "read", "receipt", "settle", "submit",
+)  # fmt: skip
 
 DOWNWARD = "Imports go downward"
 NO_SCREEN = "No Textual or Rich below"

@@ -39,6 +39,8 @@ def test_import_brings_in_nothing_heavy(module: str) -> None:
         ["show", "FILE"],
         ["show", "FILE", "arsarbetare_avtalad", "--konsoliderat", "--format", "csv"],
         ["log", "FILE"],
+        ["collect", "FILE"],
+        ["conflicts", "FILE", "--json"],
         ["explain", "FILE", "sjukfranvaro/totalt_procent/totalt"],
         ["show", "saknas.db"],
     ],

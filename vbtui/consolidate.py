@@ -1,8 +1,8 @@
 """Tables for one unit or for a unit with everything below it.
 
 Additive measures are summed from exact values; ratios are made anew from the sums by the table
-engine; what cannot be added is refused with a reason. A unit that has delivered nothing in a
-table is named as missing: missing is not zero.
+engine; what cannot be added, or was measured in another way, is refused with a reason. A unit that
+has delivered nothing in a table is named as missing: missing is not zero.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 
+from vbtui.domain.definition import Definitions
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.period import Period
 from vbtui.domain.table import (
@@ -19,12 +20,13 @@ from vbtui.domain.table import (
     Part,
     Row,
     Scalar,
+    Source,
     Table,
     Value,
     View,
 )
 from vbtui.domain.times import shown_moment
-from vbtui.store import cells, journal
+from vbtui.store import cells, definitions, journal
 from vbtui.store.database import Database
 from vbtui.store.journal import Stored
 
@@ -36,17 +38,27 @@ class TypedFigures:
     """What units have typed in one table, for the period and the one it is compared with."""
 
     def __init__(
-        self, db: Database, table: Table, perioder: Sequence[Period], enheter: Sequence[Enhet]
+        self,
+        db: Database,
+        table: Table,
+        perioder: Sequence[Period],
+        enheter: Sequence[Enhet],
+        rows: Sequence[Row],
     ) -> None:
-        """Read everything these units have typed."""
+        """Read everything these units have typed; ``rows`` are those of the view."""
         self._figures = cells.figures(
-            db, table, [period.id for period in perioder], [enhet.id for enhet in enheter]
+            db,
+            table,
+            [period.id for period in perioder],
+            [enhet.id for enhet in enheter],
+            [row.id for row in rows],
         )
         self._place = {column.id: place for place, column in enumerate(table.typed_columns)}
 
     def value(self, period: Period, enhet: Enhet, row: Row, column: Column) -> Scalar:
         """One typed value, or None."""
-        stored = self._figures.get((period.id, enhet.id), {}).get(row.id)
+        known = self._figures.get((period.id, enhet.id))
+        stored = known.get(row.id) if known else None
         if stored is None:
             return None
         return journal.figure(column, stored[self._place[column.id]])
@@ -68,12 +80,20 @@ class TypedFigures:
 class UnitSource:
     """One unit's own figures."""
 
-    def __init__(self, db: Database, table: Table, enhet: Enhet, perioder: Sequence[Period]):
-        """The figures of ``enhet`` for these periods."""
+    def __init__(
+        self,
+        db: Database,
+        table: Table,
+        enhet: Enhet,
+        typed: TypedFigures,
+        definitions: Definitions,
+    ) -> None:
+        """The figures of ``enhet`` among those that have been read."""
         self._db = db
         self._table = table
         self.enhet = enhet
-        self._typed = TypedFigures(db, table, perioder, [enhet])
+        self._typed = typed
+        self._definitions = definitions
 
     def value(self, period: Period, row: Row, column: Column) -> Value:
         """The typed value."""
@@ -97,6 +117,14 @@ class UnitSource:
         """A unit's own typed cells may be typed."""
         return ""
 
+    def incomparable(self, period: Period, before: Period) -> str:
+        """Why the unit's own figures of two periods cannot be compared."""
+        return self._definitions.incomparable(period, before, [self.enhet], [self.enhet])
+
+    def units(self) -> Sequence[tuple[str, Source]]:
+        """The figures are one unit's own."""
+        return ()
+
     def rows(self, period: Period) -> Set[str]:
         """The rows that the unit has typed something in."""
         return self._typed.rows(period, self.enhet)
@@ -117,15 +145,43 @@ class SumSource:
         reporting: Sequence[Enhet],
         perioder: Sequence[Period],
         rows: Sequence[Row],
+        owners: Mapping[str, str],
+        definitions: Definitions,
     ) -> None:
         """The figures of all ``enheter`` in these rows, for these periods.
 
-        Of the units those in ``reporting`` should have figures.
+        Of the units those in ``reporting`` should have figures; ``owners`` is row → unit, where a
+        row is one unit's own.
         """
+        self._db = db
+        self._table = table
         self._enheter = enheter
         self._reporting = reporting
-        self._typed = TypedFigures(db, table, perioder, enheter)
+        self._perioder = perioder
+        self._owners = owners
+        self._definitions = definitions
+        self._typed = TypedFigures(db, table, perioder, enheter, rows)
         self._additive = {row.id for row in rows if not row.published}
+        self._clashes = {
+            period.id: definitions.clash(period, self._with_figures(period)) for period in perioder
+        }
+
+    def _with_figures(self, period: Period) -> list[Enhet]:
+        return [enhet for enhet in self._enheter if self._typed.rows(period, enhet)]
+
+    def _clash(self, period: Period, row: Row, enheter: Iterable[Enhet]) -> str:
+        """Why the units' figures cannot be added, or nothing when they can.
+
+        An added row is one unit's own, and may stand beside rows measured in another way. The
+        rows of a fixed table are summed, so there all units must have measured alike.
+        """
+        if row.id in self._owners:
+            return self._definitions.clash(period, enheter)
+        return self._clashes[period.id]
+
+    def clash(self, period: Period) -> str:
+        """Why the table's figures cannot be added; added rows stand each for itself."""
+        return "" if self._table.free_rows else self._clashes[period.id]
 
     def missing(self, period: Period) -> list[Enhet]:
         """The units that should have figures and have typed nothing that can be added up."""
@@ -151,8 +207,11 @@ class SumSource:
                 reason=f"Bara procent finns från {names}; andelar kan visas var för sig men inte"
                 " läggas ihop. Fyll i timmarna.",
             )
+        if clash := self._clash(period, row, [enhet for enhet, _ in found]):
+            return Value(reason=clash)
+        missing = self._without(row, {enhet.id for enhet, _ in found})
         if len(found) == 1:
-            return Value(found[0][1])
+            return Value(found[0][1], missing)
         total = Decimal(0)
         for enhet, value in found:
             if not isinstance(value, Decimal):
@@ -162,24 +221,65 @@ class SumSource:
             total += value
         if not column.additive:
             return Value(None, reason="Måttet kan inte läggas ihop över enheter.")
-        return Value(total)
+        return Value(total, missing)
+
+    def _without(self, row: Row, found: Set[str]) -> tuple[str, ...]:
+        """Names of the units that should have a value in the cell and are not among these."""
+        return tuple(
+            enhet.namn
+            for enhet in self._reporting
+            if enhet.id not in found and self._expected(row, enhet)
+        )
+
+    def _expected(self, row: Row, enhet: Enhet) -> bool:
+        """Whether a unit that reports should have a value in the row: another's own row is not."""
+        return self._owners.get(row.id) in (None, enhet.id)
 
     def explain(self, period: Period, row: Row, column: Column) -> Explanation:
-        """The units' parts, and which units have not delivered."""
-        parts = tuple(
-            Part("+", enhet.namn, value)
+        """The units' parts, and which units have none."""
+        total = self.value(period, row, column)
+        sign = "" if total.reason else "+"
+        found = [
+            (enhet, value)
             for enhet in self._enheter
             if (value := self._typed.value(period, enhet, row, column)) is not None
-        )
-        missing = tuple(enhet.namn for enhet in self.missing(period))
-        units = "1 enhet" if len(parts) == 1 else f"{len(parts)} enheter"
-        reason = self.value(period, row, column).reason
-        text = reason or f"Summa av {units} för {period.title}."
+        ]
+        parts = tuple(Part(sign, self._name(period, enhet), value) for enhet, value in found)
+        missing = () if row.published else self._without(row, {enhet.id for enhet, _ in found})
+        units = _units(len(parts))
+        text = total.reason or f"Summa av {units} för {period.title}."
+        if missing and total.exact is not None:
+            asked = [enhet for enhet in self._reporting if self._expected(row, enhet)]
+            text += f" Tal finns från {len(asked) - len(missing)} av {_units(len(asked))}."
         return Explanation(text, parts, missing)
+
+    def _name(self, period: Period, enhet: Enhet) -> str:
+        stated = self._definitions.stated(period, enhet)
+        return f"{enhet.namn} (mätt som ”{stated}”)" if stated else enhet.namn
 
     def refusal(self, row: Row, column: Column) -> str:
         """A sum is typed nowhere."""
         return "Cellen är summan av flera enheter; byt till en av dem för att ändra."
+
+    def incomparable(self, period: Period, before: Period) -> str:
+        """Why the sums of two periods cannot be compared."""
+        return self._definitions.incomparable(
+            period, before, self._with_figures(period), self._with_figures(before)
+        )
+
+    def units(self) -> Sequence[tuple[str, Source]]:
+        """The units that report, and those between them and the top that have figures too."""
+        return [
+            (enhet.namn, UnitSource(self._db, self._table, enhet, self._typed, self._definitions))
+            for enhet in self._enheter
+            if enhet in self._reporting
+            or any(self._typed.rows(period, enhet) for period in self._perioder)
+        ]
+
+    @property
+    def reporting(self) -> Sequence[Enhet]:
+        """The units that should have figures."""
+        return self._reporting
 
 
 class TableView(View):
@@ -202,23 +302,38 @@ class TableView(View):
         self.enhet = enhet
         self.consolidated = consolidated and len(everyone) > 1
         """Whether the figures of several units are seen together."""
-        added = (
-            cells.free_rows(db, table, [one.id for one in everyone], period.id)
-            if table.free_rows
-            else []
+        stated = definitions.definitions(db, table.id, [one.id for one in perioder])
+        self._definitions = Definitions(table, stated)
+        self.definitions: tuple[tuple[Enhet, str], ...] = tuple(
+            (one, text) for one in everyone if (text := self._definitions.stated(period, one))
         )
-        free = cells.rows_of(added)
+        """The units that have measured otherwise in the period, and how."""
+        free, owners = _added(db, table, everyone, period)
+        rows = free or table.rows
         self._typed: UnitSource | SumSource
         if self.consolidated:
             reporting = organisation.leaves(enhet)
             if table.free_rows:
                 # A unit without a row has nothing to report there.
-                owners = {row.enhet for row in added}
-                reporting = [one for one in reporting if one.id in owners]
-            self._typed = SumSource(db, table, everyone, reporting, perioder, free or table.rows)
+                with_rows = set(owners.values())
+                reporting = [one for one in reporting if one.id in with_rows]
+            self._typed = SumSource(
+                db, table, everyone, reporting, perioder, rows, owners, self._definitions
+            )
         else:
-            self._typed = UnitSource(db, table, enhet, perioder)
+            typed = TypedFigures(db, table, perioder, [enhet], rows)
+            self._typed = UnitSource(db, table, enhet, typed, self._definitions)
         super().__init__(table, period, previous, self._typed, free)
+
+    @property
+    def reporting(self) -> Sequence[Enhet]:
+        """The units that should have figures in the table: of a sum those below that report."""
+        return self._typed.reporting if isinstance(self._typed, SumSource) else [self.enhet]
+
+    @property
+    def clash(self) -> str:
+        """Why the units' figures are not added up, as a sentence; nothing where they are."""
+        return self._typed.clash(self.period) if isinstance(self._typed, SumSource) else ""
 
     @property
     def missing(self) -> list[Enhet]:
@@ -242,6 +357,20 @@ class TableView(View):
         assert isinstance(self._typed, UnitSource), "sums are typed nowhere"
         self._typed.renew(self.period, fresh)
         self.forget()
+
+
+def _units(count: int) -> str:
+    return "1 enhet" if count == 1 else f"{count} enheter"
+
+
+def _added(
+    db: Database, table: Table, enheter: Iterable[Enhet], period: Period
+) -> tuple[list[Row], dict[str, str]]:
+    """The rows that these units have added, and row → unit."""
+    if not table.free_rows:
+        return [], {}
+    added = cells.free_rows(db, table, [enhet.id for enhet in enheter], period.id)
+    return cells.rows_of(added), {row.id: row.enhet for row in added}
 
 
 def open_view(

@@ -6,25 +6,31 @@ Each function checks who may do it and what may be written, and makes one save o
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from vbtui.consolidate import TableView
 from vbtui.domain import status as scales
 from vbtui.domain import tal
+from vbtui.domain.coverage import imprint
 from vbtui.domain.enhet import Enhet, Organisation
-from vbtui.domain.errors import InputError, OvertakenError
+from vbtui.domain.errors import ClosedError, InputError, OvertakenError
+from vbtui.domain.inlamning import NOT_YET, closed
+from vbtui.domain.outcome import outcome_fault
 from vbtui.domain.period import Period
 from vbtui.domain.plan import CHILDREN, KALLOR, Nod, NodTyp, Slag
+from vbtui.domain.plan_fields import Value, field_of
 from vbtui.domain.role import Role
 from vbtui.domain.table import Column, Kind, Row, Table
-from vbtui.domain.text import clean, clean_line
-from vbtui.store import cells, drafts, plans
+from vbtui.domain.text import clean, clean_line, preview
+from vbtui.domain.times import today
+from vbtui.read import Voice
+from vbtui.store import cells, drafts, inlamningar, owners, plans, undo
 from vbtui.store.database import Database, Save
 from vbtui.store.ids import new_id
 from vbtui.store.journal import Cell
+from vbtui.store.undo import Step
 
 GAP = 1024
 """Distance between the ``ordning`` of neighbours, so that others fit between them."""
@@ -53,6 +59,81 @@ class Editor:
         """Put this name behind the changes from now on."""
         self.db.author = author
 
+    def require_report(self, enhet: Enhet, period: Period, nod: Nod | None = None) -> None:
+        """Nothing when what this unit says (of ``nod``, or its figures) for the period may be
+        written here: the file is the unit's or the board's, and the period is open to the unit.
+
+        The board's own report is never closed: it is written after the units have handed in.
+
+        :raises InputError: it may not; the sentence says who can change that.
+        """
+        self.role.require_report(enhet, nod)
+        if enhet.id == self.organisation.root.id:
+            return
+        report = inlamningar.inlamningar(self.db, period.id).get(enhet.id, NOT_YET)
+        if not inlamningar.insamling(self.db, period.id).open_for(report, today()):
+            raise ClosedError(
+                closed(self.organisation, self.role.home, enhet, period, report.anstand)
+            )
+
+    def refusal(self, enhet: Enhet, period: Period, nod: Nod | None = None) -> InputError | None:
+        """What :meth:`require_report` would raise, for a screen that says so beforehand."""
+        try:
+            self.require_report(enhet, period, nod)
+        except InputError as error:
+            return error
+        return None
+
+    # Ångra
+
+    def undo(self) -> Step | None:
+        """Take back this file's newest save (:func:`vbtui.store.undo.undo`).
+
+        :raises InputError: one of its cells may not be changed now, or somebody else has changed
+            it since; then nothing is taken back.
+        """
+        return self._step(undo.undo)
+
+    def redo(self) -> Step | None:
+        """Do again what was last taken back; refused as :meth:`undo` is."""
+        return self._step(undo.redo)
+
+    def _step(self, reverse: Callable[[Database], Step | None]) -> Step | None:
+        with self.db.transaction():
+            step = reverse(self.db)
+            if step is not None:
+                # The fields of a row are changed by the same right.
+                rows = {(cell.table, cell.row, cell.field == "klar"): cell for cell in step.cells}
+                for cell in rows.values():
+                    self._require_cell(cell, settled=step.settles)
+        return step
+
+    def _require_cell(self, cell: Cell, *, settled: bool) -> None:
+        """Nothing when the cell may be changed here and now, whatever it is about.
+
+        A conflict is ``settled`` also of a period that is closed: both sides were written before.
+
+        :raises InputError: it may not.
+        """
+        if cell.table == "nod":
+            found = plans.nod(self.db, cell.row)
+            assert found is not None, "what was changed is in the file"
+            self.role.require_plan(found.typ, found.enhet)
+            return
+        about = owners.owner(self.db, cell)
+        enhet = next((one for one in self.organisation if one.id == about.enhet), None)
+        period = next((one for one in plans.perioder(self.db) if one.id == about.period), None)
+        if enhet is None or (cell.table == "inlamning" and cell.field != "klar"):
+            # The plan's units and periods and the collecting of the reports are the board's.
+            self.role.require_plan(NodTyp.MALOMRADE, None)
+        elif cell.table == "rad":
+            self._require_open_row(cell.row, enhet)
+        elif period is None or settled:
+            self.role.require_report(enhet)
+        else:
+            nod = plans.nod(self.db, about.nod) if about.nod else None
+            self.require_report(enhet, period, nod)
+
     # Uppföljning
 
     def report(
@@ -72,8 +153,70 @@ class Editor:
         :raises InputError: the text does not fit the field, or the file is another unit's.
         :raises OvertakenError: the comment is not ``base`` any more; the text is kept as a draft.
         """
-        self.role.require_report(enhet, nod)
-        value = _report_value(nod, period, field, text)
+        self.require_report(enhet, period, nod)
+        self._hold(nod, enhet, period, field, text, base=base)
+
+    def use_comment(
+        self,
+        nod: Nod,
+        enhet: Enhet,
+        period: Period,
+        voice: Voice,
+        text: str,
+        *,
+        base: str | None = None,
+    ) -> None:
+        """Save a comment that has taken in another unit's, and mark that one as used: one save.
+
+        ``text`` is the whole comment with :attr:`Voice.paragraph` in it; ``base`` as of
+        :meth:`report`.
+
+        :raises InputError: the other unit has no comment, or this one may not be written here.
+        :raises OvertakenError: as of :meth:`report`; nothing is marked.
+        """
+        self._require_use(nod, enhet, period, voice)
+        self._hold(nod, enhet, period, "kommentar", text, base=base, voice=voice)
+
+    def mark_used(self, nod: Nod, enhet: Enhet, period: Period, voice: Voice) -> None:
+        """Mark another unit's comment as used as it stands now, whatever words were taken over.
+
+        Of one that is marked and was changed later, it says that the change has been seen.
+
+        :raises InputError: the other unit has no comment, or this one may not be written here.
+        """
+        self._require_use(nod, enhet, period, voice)
+        with self.db.save() as save:
+            _mark(save, nod, enhet, period, voice)
+
+    def unmark_used(self, nod: Nod, enhet: Enhet, period: Period, voice: Voice) -> None:
+        """Take the mark away; the text that has made use of the comment is left as it is.
+
+        :raises InputError: this unit's report may not be written here.
+        """
+        self.require_report(enhet, period, nod)
+        with self.db.save() as save:
+            _mark(save, nod, enhet, period, voice, used=False)
+
+    def _require_use(self, nod: Nod, enhet: Enhet, period: Period, voice: Voice) -> None:
+        self.require_report(enhet, period, nod)
+        if voice.enhet.id == enhet.id:
+            raise InputError("En enhet kan inte använda sin egen kommentar; välj en annans.")
+        if not voice.said.kommentar.strip():
+            raise InputError(f"{voice.enhet.namn} har ingen kommentar att använda.")
+
+    def _hold(
+        self,
+        nod: Nod,
+        enhet: Enhet,
+        period: Period,
+        field: str,
+        text: str,
+        *,
+        base: str | None,
+        voice: Voice | None = None,
+    ) -> None:
+        """Save one field, and that ``voice`` was used for it, unless it was overtaken."""
+        value = report_value(nod, period, field, text)
         overtaken = False
         # One transaction, so that nobody can write between the look and the save.
         with self.db.transaction():
@@ -83,20 +226,28 @@ class Editor:
             if overtaken:
                 self.keep_draft(nod, enhet, period, text, base or "")
             else:
-                self._report(nod, enhet, period, field, value)
+                self._report(nod, enhet, period, field, value, voice)
         if overtaken:
             raise OvertakenError(
                 f"{nod.name}: någon annan har ändrat kommentaren medan du skrev; din text ligger"
-                " kvar som utkast, tryck e på noden för att välja."
+                " kvar som utkast, tryck e där för att välja."
             )
 
     def _report(
-        self, nod: Nod, enhet: Enhet, period: Period, field: str, value: str | None
+        self,
+        nod: Nod,
+        enhet: Enhet,
+        period: Period,
+        field: str,
+        value: str | None,
+        voice: Voice | None,
     ) -> None:
         key = {"nod": nod.id, "enhet": enhet.id, "period": period.id}
         with self.db.save() as save:
             row = save.ensure("uppfoljning", key)
             save.set("uppfoljning", row, field, value)
+            if voice is not None:
+                _mark(save, nod, enhet, period, voice)
             if field == "kommentar":
                 drafts.drop(self.db, Cell("uppfoljning", row, field))
 
@@ -135,7 +286,8 @@ class Editor:
 
         Called when a file is opened: what was being typed when the program died becomes an
         ordinary change by the one who typed it, which can be undone. A draft that has been
-        overtaken, or does not fit its field, is left for its pane to show.
+        overtaken, does not fit its field, or is of a period that has been closed, is left for its
+        pane to show.
         """
         settled = []
         for draft in drafts.waiting(self.db):
@@ -146,6 +298,7 @@ class Editor:
                 contextlib.suppress(InputError),
                 self.db.save(note="återställt utkast", author=draft.author) as save,
             ):
+                self._require_cell(cell, settled=False)
                 save.set(cell.table, cell.row, cell.field, draft.text)
                 drafts.drop(self.db, cell)
                 settled.append(cell)
@@ -167,7 +320,7 @@ class Editor:
     ) -> list[Refused]:
         """Type many cells in one save. When any is refused none is written, and all the refused
         are answered."""
-        self.role.require_report(view.enhet)
+        self.require_report(view.enhet, view.period)
         values: list[tuple[str, str, Decimal | str | None]] = []
         refused: list[Refused] = []
         for row_id, column_id, text in block:
@@ -175,7 +328,7 @@ class Editor:
             try:
                 if reason := view.refusal(row, column):
                     raise InputError(reason)
-                values.append((row_id, column_id, _cell_value(view, row, column, text)))
+                values.append((row_id, column_id, cell_value(view, row, column, text)))
             except InputError as error:
                 refused.append(Refused(row_id, column_id, text, str(error)))
         if refused:
@@ -186,6 +339,19 @@ class Editor:
                 row_key = save.ensure(view.table.id, key)
                 save.set(view.table.id, row_key, column_id, value)
         return []
+
+    def set_definition(self, table: Table, enhet: Enhet, period: Period, text: str) -> None:
+        """State that a unit has measured a table otherwise in a period; nothing takes it back.
+
+        Its figures are then neither added to others' nor compared with another period's.
+
+        :raises InputError: the text is too long, or the unit's figures may not be written here.
+        """
+        self.require_report(enhet, period)
+        key = {"enhet": enhet.id, "period": period.id, "tabell": table.id}
+        with self.db.save() as save:
+            row = save.ensure("tabelldefinition", key)
+            save.set("tabelldefinition", row, "definition", clean_line(text))
 
     def add_row(self, table: Table, enhet: Enhet, grupp: str, namn: str) -> str:
         """Add a row to a table with free rows, last in its unit, and answer its id.
@@ -228,6 +394,14 @@ class Editor:
         self.role.require_report(enhet)
         if cells.owner(self.db, row_id) != enhet.id:
             raise InputError(f"{enhet.namn} har ingen sådan rad längre; läs in tabellen på nytt.")
+        self._require_open_row(row_id, enhet)
+
+    def _require_open_row(self, row_id: str, enhet: Enhet) -> None:
+        self.role.require_report(enhet)
+        reported = cells.periods_of(self.db, row_id)
+        for period in plans.perioder(self.db):
+            if period.id in reported:
+                self.require_report(enhet, period)
 
     # Planen
 
@@ -252,7 +426,8 @@ class Editor:
         self.role.require_plan(typ, enhet.id if enhet else None)
         _require_place(typ, parent)
         if kalla and kalla not in KALLOR:
-            raise InputError(f"Källan ”{kalla}” finns inte; välj en av {', '.join(KALLOR)}.")
+            words = ", ".join(KALLOR.values())
+            raise InputError(f"Källan ”{kalla}” finns inte; välj en av {words}.")
         title = _required(titel, typ.word)
         around = plans.siblings(self.db, plan, parent.id if parent else None)
         order = around[-1][1] + GAP if around else 0
@@ -273,16 +448,46 @@ class Editor:
             )
 
     def change_node(self, nod: Nod, field: str, text: str) -> None:
-        """Change number, title, end date or target of a node.
+        """Change one of the fields that the plan gives a node of its kind.
 
-        :raises InputError: the text does not fit or the file may not change the node.
+        :raises InputError: the text does not fit or the file may not change the node so.
+        """
+        self.change_fields(nod, {field: text})
+
+    def change_fields(self, nod: Nod, texts: Mapping[str, str]) -> None:
+        """Change several fields of a node (:mod:`vbtui.domain.plan_fields`) in one save.
+
+        :raises InputError: one of the texts does not fit, or the file may not change the node so;
+            then nothing is changed.
+        """
+        values = {name: self.node_value(nod, name, text) for name, text in texts.items()}
+        with self.db.save() as save:
+            for name, value in values.items():
+                save.set("nod", nod.id, name, value)
+
+    def faults_in(self, nod: Nod, texts: Mapping[str, str]) -> dict[str, str]:
+        """What :meth:`change_fields` would refuse of this: field → why, in a sentence."""
+        from vbtui.store.models import stored_value
+
+        faults = {}
+        for name, text in texts.items():
+            try:
+                stored_value("nod", name, self.node_value(nod, name, text))
+            except InputError as error:
+                faults[name] = str(error)
+        return faults
+
+    def node_value(self, nod: Nod, name: str, text: str) -> Value:
+        """What a field of the plan holds for what a person has typed.
+
+        :raises InputError: the text does not fit, or the file may not change the node so.
         """
         self.role.require_plan(nod.typ, nod.enhet)
-        convert = _NODE_FIELDS.get(field)
-        if convert is None:
-            raise InputError(f"Fältet {field} kan inte ändras; välj {', '.join(_NODE_FIELDS)}.")
-        with self.db.save() as save:
-            save.set("nod", nod.id, field, convert(text))
+        value = field_of(nod.typ, name).parse(text, self.organisation, nod.typ)
+        if name == "enhet":
+            # Nobody gives away what they could not take back.
+            self.role.require_plan(nod.typ, str(value) if value else None)
+        return value
 
     def move_node(self, plan: str, nod: Nod, parent: Nod | None, before: Nod | None) -> None:
         """Put a node below ``parent``, ahead of ``before`` (last for None).
@@ -292,7 +497,7 @@ class Editor:
         self.role.require_plan(nod.typ, nod.enhet)
         _require_place(nod.typ, parent)
         if parent and parent.id in plans.below(self.db, nod.id):
-            raise InputError("En nod kan inte flyttas in under sig själv.")
+            raise InputError(f"{nod.word} kan inte flyttas in under sig själv.")
         around = [
             (row, order)
             for row, order in plans.siblings(self.db, plan, parent.id if parent else None)
@@ -318,8 +523,8 @@ class Editor:
         neighbours = [plans.nod(self.db, row) for row, _ in around]
         if not all(nod and self.role.may_change(nod) for nod in neighbours):
             raise InputError(
-                "Där är fullt mellan noder som bara nämndens fil får flytta; lägg noden först"
-                " eller sist i stället."
+                "Där är fullt mellan rader i planen som bara nämndens fil får flytta; välj en plats"
+                " först eller sist i stället."
             )
         for number, (row, _) in enumerate(around):
             save.set("nod", row, "ordning", (number if number < place else number + 1) * GAP)
@@ -343,19 +548,54 @@ class Editor:
         return len(ids)
 
 
-def _report_value(nod: Nod, period: Period, field: str, text: str) -> str | None:
+def _mark(
+    save: Save, nod: Nod, enhet: Enhet, period: Period, voice: Voice, *, used: bool = True
+) -> None:
+    """Say in the save whether what a unit writes about a node makes use of another's comment."""
+    # The mark belongs to the row of the text, which may have no word in it yet.
+    text = save.ensure("uppfoljning", {"nod": nod.id, "enhet": enhet.id, "period": period.id})
+    source = plans.uppfoljning_cell(nod.id, voice.enhet.id, period.id, "").row
+    row = save.ensure("anvand_text", {"text": text, "kalla": source})
+    save.set("anvand_text", row, "avtryck", imprint(voice.said.kommentar) if used else None)
+
+
+def definition_fault(text: str) -> str | None:
+    """What :meth:`Editor.set_definition` would refuse of a text, in a sentence; None for a fit
+    one."""
+    from vbtui.store.models import stored_value
+
+    try:
+        stored_value("tabelldefinition", "definition", clean_line(text))
+    except InputError as error:
+        return str(error)
+    return None
+
+
+def report_value(nod: Nod, period: Period, field: str, text: str) -> str | None:
+    """What a field of a report holds for what a person has typed.
+
+    :raises InputError: the text does not fit the field.
+    """
     if field == "status":
         return scales.parse_status(nod.typ, period.typ, text)
     if field == "trend":
         return scales.parse_trend(text)
     if field == "utfall" and nod.typ is not NodTyp.STYRTAL:
         raise InputError(f"{nod.word} har inget utfall; det har bara styrtal.")
-    if field in ("kommentar", "utfall"):
+    if field == "utfall":
+        if fault := outcome_fault(nod, text):
+            raise InputError(fault)
+        return clean(text)
+    if field == "kommentar":
         return clean(text)
     raise InputError(f"Fältet ”{field}” finns inte; välj status, trend, utfall eller kommentar.")
 
 
-def _cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal | str | None:
+def cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal | str | None:
+    """What a cell of a table holds for what a person has typed; nothing for an empty text.
+
+    :raises InputError: the text is not what the cell takes.
+    """
     if not text.strip():
         return None
     if column.kind is Kind.TEXT:
@@ -369,6 +609,11 @@ def _cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal
         if column.kind is Kind.NUMBER_OR_WORD and word:
             return clean_line(text)
         raise
+    if number < 0 and not column.negative:
+        raise InputError(
+            f"”{preview(text.strip(), 30)}” är under noll; {view.short_heading(column)[1]} kan bara"
+            " vara 0 eller mer."
+        )
     return number if column.kind is Kind.NUMBER else str(number)
 
 
@@ -387,27 +632,5 @@ def _required(text: str, what: str) -> str:
     return name
 
 
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise InputError(
-            f"”{clean(text).strip()}” är inget datum; skriv till exempel 2025-12-31."
-        ) from error
-
-
-_NODE_FIELDS: dict[str, Callable[[str], str | date | None]] = {
-    "titel": lambda text: _required(text, "Noden"),
-    "nr": clean_line,
-    "slutdatum": _day,
-    "malvarde": clean_line,
-    "malvarde_lang": clean_line,
-    "matt": clean_line,
-}
-
 REPORT_FIELDS = ("status", "trend", "utfall", "kommentar")
 """What a unit can say about a node: the fields of :meth:`Editor.report`."""
-PLAN_FIELDS = tuple(_NODE_FIELDS)
-"""What the plan says about a node and can be changed: the fields of :meth:`Editor.change_node`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vbtui.domain import status as scales
@@ -18,27 +18,39 @@ from vbtui.store import cells, journal, plans
 from vbtui.store.database import Database
 from vbtui.store.journal import Cell, Entry, Stored
 from vbtui.store.places import Place, place
+from vbtui.store.undo import Step
 
 EMPTY = "(tomt)"
 """Stands for a value that is not there."""
 
 _FIELDS = {
+    "anstand": "anstånd",
+    "atersand": "återsänd",
+    "avtryck": "använd",
     "deleted": "borttagen",
     "enhet": "enhet",
     "flerarigt": "flerårigt",
     "foregangare": "fortsätter",
     "fran": "från",
     "jamforelse": "jämförs med",
+    "klar": "inlämnad",
     "kalla": "beslutat av",
     "malvarde": "målvärde",
     "malvarde_lang": "långsiktigt målvärde",
     "matt": "mått",
     "ordning": "ordning",
     "overordnad": "ligger under",
+    "sista_dag": "sista dag",
+    "stangd": "stängd",
     "till": "till och med",
     "ar": "år",
 }
 """Fields whose word is not their name."""
+
+_PLACE_FIELDS = ("overordnad", "ordning")
+"""Fields that say where in the plan a node stands."""
+_NAME = 50
+"""So much of a name is said in passing."""
 
 _REFERENCES = {
     ("nod", "overordnad"): "nod",
@@ -52,6 +64,19 @@ _REFERENCES = {
 """Fields that hold the id of a row → the table that the row is in."""
 
 
+_EVENTS = {
+    ("inlamning", "klar"): ("inlämnad", "inlämningen togs tillbaka"),
+    ("inlamning", "mottagen"): ("mottagen", "inte längre mottagen"),
+    ("inlamning", "atersand"): ("återsänd: {orsak}", "återsändningen togs tillbaka"),
+    ("inlamning", "anstand"): ("anstånd till {new}", "anståndet togs tillbaka"),
+    ("insamling", "sista_dag"): ("sista dag {new}", "ingen sista dag längre"),
+    ("insamling", "stangd"): ("stängd för rapportering", "öppen för rapportering"),
+    ("anvand_text", "avtryck"): ("använd", "inte längre använd"),
+}
+"""Fields whose change is something that happened → what, when it was set and when it was
+emptied."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One change in words. ``old`` and ``new`` are empty where there was nothing."""
@@ -61,6 +86,8 @@ class Told:
     field: str
     old: str
     new: str
+    event: str = ""
+    """What happened, where the values themselves mean nothing to people."""
 
     def text(self, width: int) -> str:
         """What happened to the field: ``status: (tomt) → ● Genomfört``.
@@ -71,6 +98,8 @@ class Told:
             if self.entry.new:
                 return "borttagen"
             return "tillagd" if self.entry.old is None else "återställd"
+        if self.event:
+            return self.event
         start = _start(self.old, self.new, width)
         old, new = (
             preview("…" + value[start:] if start else value, width) or EMPTY
@@ -107,7 +136,41 @@ class Teller:
             self.field(cell),
             self.value(cell, entry.old),
             self.value(cell, entry.new),
+            self._event(entry),
         )
+
+    def _event(self, entry: Entry) -> str:
+        cell = entry.cell
+        happened = _EVENTS.get((cell.table, cell.field))
+        if not happened:
+            return ""
+        done, undone = happened
+        if not entry.new:
+            return undone
+        orsak = ""
+        if cell.field == "atersand":
+            orsak = str(journal.value_then(self._db, replace(cell, field="orsak"), entry.id) or "")
+        return done.format(new=entry.new, orsak=orsak)
+
+    def name(self, cells: Sequence[Cell]) -> str:
+        """What a save was about: ``Uppdrag 28 Säker it-miljö · Helår 2025, kommentar``.
+
+        The first of its rows, with the fields that were changed there, and how many rows more.
+        """
+        first = min(cells, key=lambda cell: cell.field == "ordning")
+        where = self.place(first)
+        kind = f"{where.typ.word} " if where.typ else ""
+        about = " · ".join(
+            part for part in (preview(where.name, _NAME), where.enhet, where.period) if part
+        )
+        fields = [
+            "plats" if cell.field in _PLACE_FIELDS else self.field(cell)
+            for cell in cells
+            if cell.row == first.row and cell.field != "deleted"
+        ]
+        rows = {cell.row for cell in cells if cell.field != "ordning"}
+        more = f" och {len(rows) - 1} till" if len(rows) > 1 else ""
+        return f"{', '.join((kind + about, *dict.fromkeys(fields)))}{more}"
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stands."""
@@ -116,14 +179,18 @@ class Teller:
             self._places[key] = place(self._db, cell)
         return self._places[key]
 
-    def field(self, cell: Cell) -> str:
-        """The word for a cell's field; for a figure the heading of its column."""
+    def field(self, cell: Cell, *, grouped: bool = True) -> str:
+        """The word for a cell's field; for a figure the heading of its column.
+
+        Only one group of columns is typed, so where there is little room it need not be named.
+        """
         table = TABLES.get(cell.table)
         period = self._period(cell)
         if table and period:
             for column in table.typed_columns:
                 if column.id == cell.field:
-                    return heading(table, column, period)
+                    shown = column if grouped else replace(column, group="")
+                    return heading(table, shown, period)
         return _FIELDS.get(cell.field, cell.field)
 
     def value(self, cell: Cell, value: Stored) -> str:
@@ -157,6 +224,32 @@ class Teller:
     def _period(self, cell: Cell) -> Period | None:
         where = self.place(cell)
         return self._perioder.get((where.ar, where.period_typ)) if where.period_typ else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """What an undo or redo did, in words, and the first cell that it changed."""
+
+    text: str
+    cell: Cell
+    place: Place
+
+
+def tell_step(db: Database, perioder: Iterable[Period], step: Step) -> Reversed:
+    """What an undo or redo did; of a table also in which column, and in how many cells."""
+    # Where a node is moved its neighbours may be given new places in the order too.
+    cell = min(step.cells, key=lambda cell: cell.field == "ordning")
+    teller = Teller(db, perioder)
+    where = teller.place(cell)
+    table = TABLES.get(cell.table)
+    if table is None:
+        return Reversed(teller.name(step.cells), cell, where)
+    row = where.name.removeprefix(f"{table.title}, ")
+    name = f"{table.short_title or table.title}, {row} · {teller.field(cell, grouped=False)}"
+    rest = len(step.cells) - 1
+    if rest:
+        name += f" och {rest} {'cell' if rest == 1 else 'celler'} till"
+    return Reversed(" · ".join((name, where.enhet, where.period)), cell, where)
 
 
 def rows_about_nod(nod: Nod, enheter: Iterable[Enhet], perioder: Iterable[Period]) -> list[str]:

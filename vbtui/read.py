@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vbtui.domain.coverage import Contributor, Coverage, coverage, imprint, with_origin
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.errors import FileError
 from vbtui.domain.period import Period
 from vbtui.domain.plan import EMPTY, Nod, Uppfoljning
 from vbtui.domain.plantree import PlanTree
+from vbtui.domain.suggestion import Suggestion, Suggestions, suggest
 from vbtui.domain.table import Table
-from vbtui.store import cells, drafts, plans
+from vbtui.store import cells, drafts, plans, used
 from vbtui.store.database import Database
 
 
@@ -21,6 +23,23 @@ class Voice:
 
     enhet: Enhet
     said: Uppfoljning
+    used: str = ""
+    """The imprint of its comment when the reader's own text made use of it; empty if it has not."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the comment has been changed after it was used."""
+        return self.contributor.changed
+
+    @property
+    def paragraph(self) -> str:
+        """The comment as it is put into another text: with its origin."""
+        return with_origin(self.enhet.namn, self.said.kommentar)
+
+    @property
+    def contributor(self) -> Contributor:
+        """What counts in the coverage."""
+        return Contributor(self.enhet.namn, self.said.kommentar, self.used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,16 @@ class NodePage:
     """A draft begun from another text than the one that stands there: somebody has to choose."""
     before: Before | None
     others: tuple[Voice, ...]
+    suggestion: Suggestion | None
+    """What the statuses of the units below make of it; None for a unit without units below."""
+    coverage: Coverage | None
+    """How the unit's text covers what the units below have written; None where none of them is
+    asked or has written."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the unit has chosen another status than the one suggested."""
+        return self.suggestion is not None and self.suggestion.differs(self.said.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +105,13 @@ def filled(
         leaves = [one.id for one in organisation.leaves(enhet)]
         if table.free_rows:
             # A unit without a row has nothing to report there.
-            added = {row.enhet for row in cells.free_rows(db, table, leaves, period.id)}
+            added = cells.free_row_counts(db, table, leaves, period.id)
             leaves = [one for one in leaves if one in added]
         return Filled(len(cells.counts(db, table, period, leaves, rows)), len(leaves))
     count = cells.counts(db, table, period, [enhet.id], rows).get(enhet.id, cells.Count(0, 0))
     if table.free_rows:
-        return Filled(count.rows, len(cells.free_rows(db, table, [enhet.id], period.id)))
+        added = cells.free_row_counts(db, table, [enhet.id], period.id)
+        return Filled(count.rows, added.get(enhet.id, 0))
     typed = [column for column in table.columns_for(period.typ) if column.formula is None]
     shares = [row for row in table.rows_for(period.typ) if row.published]
     only_shares = not count.cells and bool(cells.counts(db, table, period, [enhet.id], shares))
@@ -121,9 +151,21 @@ def node_page(
     cell = plans.uppfoljning_cell(nod.id, enhet.id, period.id, "kommentar")
     draft = drafts.find(db, cell)
     saved = plans.saved_comment(db, nod.id, enhet.id, period.id)
-    wanted = tree.reporters(nod) | {
-        unit for unit, one in everyone.items() if one.status or one.kommentar
+    marks = used.used_in(db, cell.row)
+    imprints = {
+        unit.id: marks[row]
+        for unit in (organisation if marks else ())
+        if (row := _row(nod, unit, period)) in marks
     }
+    spoken = {unit for unit, one in everyone.items() if one.status or one.kommentar}
+    wanted = tree.reporters(nod) | spoken | imprints.keys()
+    others = tuple(
+        Voice(unit, everyone.get(unit.id, EMPTY), imprints.get(unit.id, ""))
+        for unit in organisation
+        if unit.id in wanted and unit.id != enhet.id
+    )
+    units = {unit.id for unit in organisation.subtree(enhet)}
+    below = [voice for voice in others if voice.enhet.id in units]
     earlier = plans.said_before(db, nod.id, enhet.id, period)
     by_id = {known.id: known for known in perioder}
     return NodePage(
@@ -136,9 +178,79 @@ def node_page(
         before=Before(by_id[earlier.period], earlier.uppfoljning)
         if earlier and earlier.period in by_id
         else None,
-        others=tuple(
-            Voice(unit, everyone.get(unit.id, EMPTY))
-            for unit in organisation
-            if unit.id in wanted and unit.id != enhet.id
+        others=others,
+        suggestion=suggest(
+            tree,
+            organisation,
+            nod,
+            period.typ,
+            {unit: one.status for unit, one in everyone.items() if one.status},
         ),
+        coverage=_coverage(tree, nod, said.kommentar, below),
     )
+
+
+def _row(nod: Nod, enhet: Enhet, period: Period) -> str:
+    """The row of what a unit says about a node."""
+    return plans.uppfoljning_cell(nod.id, enhet.id, period.id, "").row
+
+
+def _coverage(tree: PlanTree, nod: Nod, own: str, below: Iterable[Voice]) -> Coverage | None:
+    """How a text covers those of the units below that are asked, have written, or were used."""
+    if nod.is_anothers(tree.enhet.id):
+        return None
+    asked = tree.reporters(nod)
+    known = [
+        voice.contributor
+        for voice in below
+        if voice.enhet.id in asked or voice.said.kommentar or voice.used
+    ]
+    return coverage(own, known) if known else None
+
+
+def coverages(
+    db: Database,
+    tree: PlanTree,
+    period: Period,
+    below: Iterable[tuple[Enhet, Mapping[str, Uppfoljning]]],
+) -> dict[str, Coverage]:
+    """Node → how the text of the tree's unit covers those of the units below it.
+
+    ``below`` holds those units, each with what it has said; nodes that none of them is asked about
+    or has written of are not there.
+    """
+    marks = used.used_by(db, tree.enhet.id, period.id)
+    units = list(below)
+    found = {}
+    for nod in tree.order:
+        imprints = marks.get(_row(nod, tree.enhet, period), {})
+        voices = (
+            Voice(
+                unit,
+                said.get(nod.id, EMPTY),
+                imprints.get(_row(nod, unit, period), "") if imprints else "",
+            )
+            for unit, said in units
+        )
+        covered = _coverage(tree, nod, tree.said(nod).kommentar, voices)
+        if covered is not None:
+            found[nod.id] = covered
+    return found
+
+
+def changed_since_used(db: Database, enhet: Enhet, period: Period) -> set[str]:
+    """The nodes where a comment that the unit's text has made use of was changed afterwards."""
+    return {
+        nod
+        for nod, comment, used_as in used.sources(db, enhet.id, period.id)
+        if imprint(comment) != used_as
+    }
+
+
+def suggestions(
+    db: Database, organisation: Organisation, tree: PlanTree, period: Period
+) -> Suggestions:
+    """What the statuses below the tree's unit make of each node of the plan."""
+    below = bool(organisation.children(tree.enhet))
+    statuses = plans.statuses(db, period.id) if below else {}
+    return Suggestions(tree, organisation, period.typ, statuses)

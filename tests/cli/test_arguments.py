@@ -12,7 +12,7 @@ from vbtui.domain.errors import InputError
 
 ENGLISH = re.compile(
     r"usage|positional|options|error|argument|required|invalid|expected|unrecognized|choose|exit"
-    r"|this help|default|message|conflict|ambiguous",
+    r"|this help|default|message|conflicting|ambiguous",
     re.IGNORECASE,
 )
 FLAGS = {"-h", "--help", "--enhet", "--period", "--fil", "--"}

@@ -6,6 +6,10 @@ import pytest
 
 from tests.cli.conftest import Run, refused
 from tests.cli.test_show_table import put
+from tests.factory import AKTIVITET
+from vbtui.domain.tables import TABLES
+from vbtui.edit import Editor
+from vbtui.store.database import Database
 
 
 @pytest.fixture
@@ -63,10 +67,115 @@ def test_a_consolidated_ratio_shows_its_parts_and_theirs(vbtui: Run, filled: Pat
     assert "+ 156  Område fastigheter" in text
 
 
+def test_a_consolidated_ratio_shows_each_units_own_and_its_weight(vbtui: Run, filled: Path) -> None:
+    words = ["explain", filled, "sjukfranvaro/kort_procent/kvinnor", "--konsoliderat"]
+    assert [
+        (one["namn"], one["varde"], one["taljare"], one["namnare"], one["vikt"])
+        for one in vbtui(*words, "--json").json["enheter"]
+    ] == [("Område IT", 3, "30", "1000", "25"), ("Område fastigheter", 5.2, "156", "3000", "75")]
+    lines = vbtui(*words).out.splitlines()
+    assert lines[-3:] == [
+        "Enheterna var för sig:",
+        "  Område IT: 3,0 % (30 ÷ 1\u00a0000, väger 25,0 %)",
+        "  Område fastigheter: 5,2 % (156 ÷ 3\u00a0000, väger 75,0 %)",
+    ]
+
+
+def test_a_sum_of_sums_shows_what_each_unit_has(vbtui: Run, filled: Path) -> None:
+    words = ["explain", filled, "arsarbetare_avtalad/summa/totalt", "--konsoliderat", "--json"]
+    assert [
+        (one["namn"], one["exakt"], one["taljare"]) for one in vbtui(*words).json["enheter"]
+    ] == [("Område IT", "12.25", None), ("Område fastigheter", None, None)]
+    assert vbtui(*words[:-1]).out.endswith("  Område fastigheter: saknas\n")
+
+
+class TestNod:
+    @pytest.fixture
+    def reported(self, vbtui: Run, file: Path) -> Path:
+        for words in (
+            ["uppdrag/28", "status", "genomfort", "--enhet", "it"],
+            ["uppdrag/28", "kommentar", "Klart [/].", "--enhet", "it"],
+            ["uppdrag/28", "status", "Ej startat"],
+        ):
+            assert vbtui("set", file, *words).code == 0
+        return file
+
+    def test_tells_the_statuses_the_rule_and_the_suggestion(
+        self, vbtui: Run, reported: Path
+    ) -> None:
+        result = vbtui("explain", reported, "uppdrag/28")
+        assert (result.code, result.err) == (0, "")
+        assert result.out.splitlines() == [
+            "Uppdrag 28 Säker it-miljö",
+            "Servicenämnden · Helår 2025",
+            "",
+            "Status:   ◌ Ej startat",
+            "Förslag:  ● Genomfört; ett annat är valt",
+            "1 av 2 enheter har status: 1 genomfört → Genomfört, eftersom alla är klara.",
+            "  ● Genomfört  Område IT",
+            "  ○ saknas     Område fastigheter",
+            "Texter:   1 av 2 enheter har kommenterat; 0 använda; 0 av 2 nämnda.",
+        ]
+
+    def test_tells_programs_the_same(self, vbtui: Run, reported: Path) -> None:
+        found = vbtui("explain", reported, "uppdrag/28", "--json").json
+        assert (found["mal"], found["enhet"], found["period"]) == (
+            "uppdrag/28", "servicenamnden", "2025-helar",
+        )  # fmt: skip
+        assert (found["status"], found["forslag"], found["avviker"]) == (
+            "ej_startat", "genomfort", True,
+        )  # fmt: skip
+        assert found["delar"] == [
+            {"namn": "Område IT", "status": "genomfort"},
+            {"namn": "Område fastigheter", "status": None},
+        ]
+        assert found["saknas"] == ["Område fastigheter"]
+        assert found["texter"]["kommenterat"] == ["Område IT"]
+
+    def test_names_the_goal_by_what_stands_under_it(self, vbtui: Run, reported: Path) -> None:
+        found = vbtui("explain", reported, "malomrade/5", "--json").json
+        assert found["forslag"] == "ej_uppnadd"
+        assert found["delar"] == [
+            {"namn": "Nöjda kunder", "status": None},
+            {"namn": "28 Säker it-miljö", "status": "ej_startat"},
+        ]
+
+    def test_has_no_suggestion_where_nobody_is_below(self, vbtui: Run, reported: Path) -> None:
+        for words in (["uppdrag/28", "--enhet", "it"], [f"aktivitet/{AKTIVITET[:6]}"]):
+            text = vbtui("explain", reported, *words).out
+            assert "Område IT · Helår 2025" in text
+            assert "så det finns inget förslag" in text
+            assert vbtui("explain", reported, *words, "--json").json["forslag"] is None
+
+    def test_that_is_unknown_is_refused(self, vbtui: Run, file: Path) -> None:
+        assert "finns inte i planen" in refused(vbtui("explain", file, "uppdrag/99"))
+        assert "pekar inte ut något" in refused(vbtui("explain", file, "uppdrag/"))
+        assert "har ingen plan" in refused(
+            vbtui("explain", file, "uppdrag/28", "--period", "2024-helar")
+        )
+
+
 def test_what_is_missing_is_named(vbtui: Run, filled: Path) -> None:
     words = ["explain", filled, "arsarbetare_avtalad/chef/kvinnor", "--konsoliderat"]
     assert vbtui(*words, "--json").json["saknas"] == ["Område fastigheter"]
     assert "Saknas: Område fastigheter." in vbtui(*words).out
+
+
+def test_a_part_that_lacks_a_part_is_marked(vbtui: Run, filled: Path) -> None:
+    cell = "arsarbetare_avtalad/summa/kvinnor"
+    out = vbtui("explain", filled, cell, "--konsoliderat").out
+    assert "* årsarbetare" in out
+    assert "En del med * saknar i sin tur något." in out
+    assert "* Chef" in out
+
+
+def test_a_word_has_no_unit_of_measure(vbtui: Run, file: Path) -> None:
+    with Database.open(file, author="Ada", write=True) as db:
+        editor = Editor(db)
+        row = editor.add_row(TABLES["byggprojekt"], editor.organisation.find("it"), "A", "Hus")
+    vbtui("set", file, f"byggprojekt/{row}", "budget", "inget än", "--enhet", "it")
+    out = vbtui("explain", file, f"byggprojekt/{row}/budget", "--enhet", "it").out
+    assert "Värde:  inget än\n" in out
 
 
 def test_a_row_whose_title_holds_slashes(vbtui: Run, filled: Path) -> None:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cli.conftest import Run, refused, start
+from vbtui import cli
 from vbtui.cli import show
 
 Opened = list[Path | None]
@@ -27,6 +28,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return 0
 
     monkeypatch.setitem(sys.modules, "vbtui.tui.app", SimpleNamespace(run=run))
+    monkeypatch.setattr(cli, "_has_terminal", lambda: True)
     return found
 
 
@@ -52,6 +54,16 @@ def test_a_bad_file_is_said_before_the_screen_starts(
 ) -> None:
     assert "finns inte" in refused(vbtui(tmp_path / "saknas.db"))
     assert opened == []
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_without_a_terminal_it_says_what_to_do(file: Path, with_file: bool) -> None:
+    done = start(*([file] if with_file else []))
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (sentence,) = done.stderr.decode().splitlines()
+    assert "terminal" in sentence
+    assert f"vbtui show {file if with_file else 'FIL'}" in sentence
 
 
 def _fail(error: BaseException) -> Callable[..., int]:

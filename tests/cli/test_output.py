@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,17 @@ def test_json_puts_a_list_of_plain_values_on_one_line() -> None:
     assert to_json(value) == (
         '{\n  "a": [1.50, null, "å"],\n  "b": [\n    {\n      "c": []\n    }\n  ],\n  "d": {}\n}'
     )
+
+
+class Word(StrEnum):
+    KLART = "klart"
+
+
+def test_json_takes_a_word_of_an_enumeration_as_text() -> None:
+    assert json.loads(to_json({"a": Word.KLART, "b": [Word.KLART]})) == {
+        "a": "klart",
+        "b": ["klart"],
+    }
 
 
 def test_json_makes_a_long_list_as_it_is_written() -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from tests.cli.conftest import Run, refused, start
 from tests.cli.test_show_plan import nodes
-from tests.factory import AKTIVITET, HELAR_2025, IT, STYRTAL, UPPDRAG, small_file
-from vbtui.domain.plan import Uppfoljning
-from vbtui.edit import PLAN_FIELDS, REPORT_FIELDS, Editor
+from tests.factory import AKTIVITET, HELAR_2025, IT, MALOMRADE, STYRTAL, UPPDRAG, small_file
+from vbtui.domain.plan import NodTyp, Uppfoljning
+from vbtui.domain.plan_fields import fields_of, named
+from vbtui.edit import REPORT_FIELDS, Editor
 from vbtui.store import journal, plans
 from vbtui.store.database import Database
 from vbtui.store.models import MAX_TEXT
@@ -38,18 +39,57 @@ def test_nothing_new_leaves_no_trace(vbtui: Run, file: Path) -> None:
     assert vbtui("log", file).out == logged
 
 
-def test_every_field_of_plan_and_report(vbtui: Run, file: Path) -> None:
-    values = {
-        "status": "Helt", "trend": "ned", "utfall": "79", "kommentar": "Bra", "titel": "Ny titel",
-        "nr": "7", "slutdatum": "2025-12-01", "malvarde": ">0", "malvarde_lang": "Plats 3 av 7",
-        "matt": "st",
-    }  # fmt: skip
-    assert set(values) == {*PLAN_FIELDS, *REPORT_FIELDS}
-    for field, value in values.items():
-        assert vbtui("set", file, f"styrtal/{STYRTAL}", field, value).code == 0
-    node = nodes(vbtui("show", file, "--json").json)[1]
-    shown = {"status": "helt"}
-    assert {field: node[field] for field in values} == values | shown
+VALUES: dict[str, dict[str, str]] = {
+    f"malomrade/{MALOMRADE}": {"titel": "Ny titel", "nr": "7", "slag": "Effektmål"},
+    f"uppdrag/{UPPDRAG}": {
+        "titel": "Ny titel", "nr": "7", "källa": "nämnden", "enhet": "it", "ansvarig": "Köket",
+        "flerårigt": "nej", "slutdatum": "2025-12-01",
+    },
+    f"aktivitet/{AKTIVITET}": {
+        "titel": "Ny titel", "nr": "7", "ansvarig enhet": "Område fastigheter",
+        "ansvarig": "Köket", "slutdatum": "2025-12-01",
+    },
+    f"styrtal/{STYRTAL}": {
+        "titel": "Ny titel", "nr": "7", "mått": "st", "målvärde": ">0",
+        "långsiktigt målvärde": "Plats 3 av 7", "status": "Helt", "trend": "ned", "utfall": "79",
+        "kommentar": "Bra",
+    },
+}  # fmt: skip
+"""What is written, under the words of the screen or of the file."""
+STORED: dict[str, dict[str, object]] = {
+    "malomrade": {"slag": "effektmal"},
+    "uppdrag": {"kalla": "namnd", "flerarigt": False},
+    "aktivitet": {"enhet": "fastigheter"},
+    "styrtal": {"status": "helt"},
+}
+"""What is stored, where it differs."""
+
+
+@pytest.mark.parametrize("target", VALUES)
+def test_every_field_of_plan_and_report(vbtui: Run, file: Path, target: str) -> None:
+    typ, _, row = target.partition("/")
+    values = {named(field): value for field, value in VALUES[target].items()}
+    report = REPORT_FIELDS if typ == "styrtal" else ()
+    assert set(values) == {*(field.id for field in fields_of(NodTyp(typ))), *report}
+    for field, value in VALUES[target].items():
+        assert vbtui("set", file, target, field, value).code == 0
+    node = next(one for one in nodes(vbtui("show", file, "--json").json) if one["id"] == row)
+    assert {field: node[field] for field in values} == values | STORED[typ]
+
+
+def test_a_field_of_another_kind_is_refused_with_those_there_are(vbtui: Run, file: Path) -> None:
+    sentence = refused(vbtui("set", file, "uppdrag/28", "malvarde", "5"))
+    assert "Uppdrag har inget fält malvarde" in sentence
+    assert "slutdatum" in sentence
+    assert "flerarigt" in refused(vbtui("set", file, "uppdrag/28", "färg", "röd"))
+
+
+def test_a_unit_gives_its_aktivitet_to_nobody_else(vbtui: Run, tmp_path: Path) -> None:
+    path = small_file(tmp_path / "it.db", home=IT)
+    target = f"aktivitet/{AKTIVITET}"
+    for unit in ("fastigheter", ""):
+        assert "nämndens fil" in refused(vbtui("set", path, target, "enhet", unit))
+    assert vbtui("set", path, target, "slutdatum", "2026-01-31").code == 0
 
 
 def test_the_author_stands_in_the_journal(
@@ -75,8 +115,10 @@ def _saves(file: Path) -> list[journal.LoggedSave]:
 @pytest.mark.parametrize(
     ("target", "field", "value", "wrong"),
     [
-        ("uppdrag/28", "status", "Helt", "genomfort"),
-        ("uppdrag/28", "trend", "bakåt", "oforandrad"),
+        ("uppdrag/28", "status", "Helt", "Genomfört"),
+        ("uppdrag/28", "trend", "bakåt", "Oförändrad"),
+        (f"styrtal/{STYRTAL}", "utfall", "abc", "77–80"),
+        ("uppdrag/28", "kalla", "chefen", "regionstyrelsen"),
         ("uppdrag/28", "utfall", "5", "styrtal"),
         ("uppdrag/28", "namn", "x", "kommentar"),
         ("uppdrag/28", "titel", " ", "namn"),
@@ -201,3 +243,13 @@ def test_standard_input_may_be_redirected_text(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO("å".encode())))
     assert vbtui("set", file, "uppdrag/28", "kommentar", "--fil", "-").out.endswith("→ å\n")
+
+
+def test_how_a_table_was_measured(vbtui: Run, file: Path) -> None:
+    words = ["set", file, "sjukfranvaro", "definition"]
+    told = vbtui(*words, "Bara månadslön.", "--enhet", "it").out
+    assert told == "Sjukfrånvaro · Område IT · Helår 2025, definition: (tomt) → Bara månadslön.\n"
+    assert "ingenting ändrades" in vbtui(*words, "Bara månadslön.", "--enhet", "it").out
+    assert "Bara månadslön. → (tomt)" in vbtui(*words, "", "--enhet", "it").out
+    assert "inget fält ”kvinnor”" in refused(vbtui("set", file, "sjukfranvaro", "kvinnor", "1"))
+    assert "för lång" in refused(vbtui(*words, "x" * 501))

@@ -75,6 +75,18 @@ def test_consolidated_names_what_every_unit_said(vbtui: Run, filled: Path) -> No
     assert text.count("Avvikelse") == 1
 
 
+def test_consolidated_suggests_what_the_statuses_below_make(vbtui: Run, filled: Path) -> None:
+    text = vbtui("show", filled, "--konsoliderat").out
+    assert (
+        "Förslag: 1 av 2 enheter har status: 1 startat, ej klart → Startat, ej klart, eftersom inte"
+        " alla är klara. Ett annat är valt.\n"
+    ) in text
+    assert "Texter: 1 av 2 enheter har kommenterat; 0 använda; 0 av 2 nämnda.\n" in text
+    assert text.count("Texter: ") == 1
+    assert "Förslag" not in vbtui("show", filled).out
+    assert "Förslag" not in vbtui("show", filled, "--enhet", "it", "--konsoliderat").out
+
+
 def test_every_address_leads_back_to_its_node(vbtui: Run, filled: Path) -> None:
     for one in nodes(vbtui("show", filled, "--json").json):
         assert vbtui("set", filled, one["mal"], "kommentar", one["id"]).code == 0

@@ -82,6 +82,30 @@ def test_consolidated_sums_exact_values_and_names_who_is_missing(vbtui: Run, fil
     ]
 
 
+def test_a_number_that_lacks_a_part_is_marked_for_people_only(vbtui: Run, file: Path) -> None:
+    put(vbtui, file, "it", {f"{AVTALAD}/chef/kvinnor": "7", f"{AVTALAD}/chef/man": "1"})
+    words = ["show", file, AVTALAD, "--konsoliderat"]
+    lines = vbtui(*words).out.splitlines()
+    chef = next(line for line in lines if line.startswith("Chef"))
+    assert chef.split()[1:4] == ["7,0*", "1,0*", "8,0*"]
+    summa = next(line for line in lines if line.startswith("Summa"))
+    assert chef.index("8,0*") == summa.index("8,0*")
+    rule = next(line for line in lines if line.startswith("─"))
+    assert rule[chef.index("8,0*") + 2] == "─"
+    assert rule[chef.index("8,0*") + 3 : chef.index("8,0*") + 4] in ("", " ")
+    assert "* Talet saknar någon del; vbtui explain visar vilken." in lines
+    assert "*" not in vbtui(*words, "--json").out
+    assert "*" not in vbtui(*words, "--format", "csv").out
+
+
+def test_nothing_is_marked_where_nothing_is_missing(vbtui: Run, file: Path) -> None:
+    put(vbtui, file, "it", {f"{AVTALAD}/chef/kvinnor": "7", f"{AVTALAD}/chef/man": "1"})
+    put(vbtui, file, "fastigheter", {f"{AVTALAD}/chef/kvinnor": "7", f"{AVTALAD}/chef/man": "1"})
+    out = vbtui("show", file, AVTALAD, "--konsoliderat").out
+    chef = next(line for line in out.splitlines() if line.startswith("Chef"))
+    assert "*" not in chef
+
+
 def test_numbers_lose_no_digit(vbtui: Run, file: Path) -> None:
     put(vbtui, file, "it", {"byggprojekt/" + _project(file) + "/kalkyl": "9223372036854,775807"})
     text = vbtui("show", file, "byggprojekt", "--enhet", "it", "--json").out
@@ -245,3 +269,27 @@ def test_a_sum_that_cannot_be_made_says_why(vbtui: Run, file: Path) -> None:
     assert "Bara procent finns från Område IT" in text
     shares = vbtui("show", file, "sjukfranvaro", "--enhet", "it", "--json").json["rader"][4]
     assert shares["varden"][0] == 2.5
+
+
+def test_units_that_have_measured_differently_are_told_and_not_added(
+    vbtui: Run, file: Path
+) -> None:
+    for kod in ("it", "fastigheter"):
+        put(vbtui, file, kod, {"investeringar/it/utfall": "3"})
+    words = ["set", file, "investeringar", "definition", "Bara [köp].", "--enhet", "it"]
+    assert vbtui(*words).code == 0
+    text = vbtui("show", file, "investeringar", "--konsoliderat").out
+    assert "Område IT har mätt på annat sätt: Bara [köp].\n" in text
+    assert "talen läggs inte ihop: Område IT (”Bara [köp].”) mot Område fastigheter" in text
+    found = vbtui("show", file, "investeringar", "--konsoliderat", "--json").json
+    assert {value for row in found["rader"] for value in row["varden"]} == {None}
+    assert found["saknas"] == []
+    own = vbtui("show", file, "investeringar", "--enhet", "it", "--json").json
+    assert own["rader"][2]["varden"][0] == 3
+
+
+def test_a_table_without_rows_has_nothing_below_to_point_at(vbtui: Run, file: Path) -> None:
+    result = vbtui("show", file, "byggprojekt")
+    assert (result.code, result.err) == (0, "")
+    text = vbtui("show", file, "byggprojekt", "--konsoliderat").out
+    assert "Uppgifter från 0 av 0 enheter." in text

@@ -224,3 +224,23 @@ class TestSearch:
         assert some.matching("vinter") == set()
         some.update("Kök", Uppfoljning("u", "it", kommentar="När vintern kom"))
         assert some.matching("vinter") == {"Kök"}
+
+    @given(
+        st.lists(
+            st.text("kösäm ", max_size=6)
+            | st.sampled_from(["kök", "kö k", "säker mi", "miljö säker", "vinter", "Kök vintern"]),
+            max_size=8,
+        ),
+        st.integers(0, 8),
+    )
+    def test_finds_the_same_whatever_was_searched_before(
+        self, searches: list[str], when: int
+    ) -> None:
+        some, said = tree(), {}
+        for number, text in enumerate(searches):
+            if number == when:
+                said["Kök"] = Uppfoljning("u", "it", kommentar="När vintern kom")
+                some.update("Kök", said["Kök"])
+            found = some.matching(text)
+            assert found == tree(said=said).matching(text)
+            found.clear()

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vbtui.domain import table as engine
 from vbtui.domain.period import Period, PeriodTyp
 from vbtui.domain.table import (
     NOTHING,
@@ -21,6 +22,7 @@ from vbtui.domain.table import (
     Previous,
     Row,
     Share,
+    Source,
     Table,
     Total,
     Value,
@@ -58,6 +60,12 @@ class Sheet:
 
     def refusal(self, row: Row, column: Column) -> str:
         return ""
+
+    def incomparable(self, period: Period, before: Period) -> str:
+        return ""
+
+    def units(self) -> Sequence[tuple[str, Source]]:
+        return ()
 
 
 STAFF = Table(
@@ -459,3 +467,75 @@ def parts_of(formula: object) -> tuple[str, ...]:
         case Change(first, second) | Share(first, second) | Growth(first, second):
             return (first, second)
     return ()
+
+
+class TestIncomplete:
+    """A number that had to do without a part says so, and so does all that is made of it."""
+
+    def cells(self, table: Table, typed: Typed) -> set[str]:
+        some = view(table, typed)
+        return {
+            f"{row.id}/{column.id}"
+            for row in some.rows
+            for column in some.columns
+            if some.value(row.id, column.id).incomplete
+        }
+
+    def test_goes_from_part_to_sum(self) -> None:
+        whole: Typed = {
+            f"{row}/{column}": D(1) for row in ("chef", "kock") for column in ("kvinnor", "man")
+        }
+        assert self.cells(STAFF, whole) == set()
+        assert not view(STAFF, whole).has_incomplete
+        del whole["kock/man"]
+        assert self.cells(STAFF, whole) == {"kock/totalt", "summa/man", "summa/totalt"}
+        assert view(STAFF, whole).has_incomplete
+        some = view(STAFF, whole)
+        assert some.value("summa", "totalt").missing == ()
+        assert some.value("summa", "totalt").incomplete
+
+    def test_goes_on_to_changes_and_shares(self) -> None:
+        typed: Typed = {"chef/man": D(1), "chef/man@2024": D(1), "kock/man@2024": D(1)}
+        found = self.cells(STAFF, typed)
+        assert "summa/man_forandring" in found
+        assert "summa/man_fg" not in found
+        assert "summa/totalt_fg" in found
+        hours: Typed = {"schema/man": D(10), "sjuk/man": D(1)}
+        assert "procent/totalt" in self.cells(SICK, hours)
+        assert "procent/man" not in self.cells(SICK, hours)
+
+    def test_is_never_said_of_what_is_not_there(self) -> None:
+        assert self.cells(STAFF, {}) == set()
+
+    def test_is_explained(self) -> None:
+        some = view(STAFF, {"chef/man": D(1), "chef/kvinnor": D(1), "kock/man": D(1)})
+        found = some.explain("summa", "totalt")
+        assert found.text == "Summa av kolumnerna. En del med * saknar i sin tur något."
+        assert [part.incomplete for part in found.parts] == [True, False]
+
+
+def test_a_change_can_be_below_zero_where_the_count_cannot() -> None:
+    for table in TABLES.values():
+        for column in table.columns:
+            if isinstance(column.formula, Change | Growth):
+                assert column.negative, (table.id, column.id)
+
+
+@pytest.mark.parametrize("kept", [1, 2, 5])
+def test_cells_are_the_same_however_few_are_kept(
+    kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed: Typed = {
+        "chef/kvinnor": D("1.5"),
+        "chef/man": D(2),
+        "kock/kvinnor": D("0.75"),
+        "kock/man@2024": D(3),
+    }
+
+    def cells() -> list[Value]:
+        some = view(STAFF, typed)
+        return [some.value(row.id, column.id) for row in some.rows for column in some.columns]
+
+    everything = cells()
+    monkeypatch.setattr(engine, "KEPT", kept)
+    assert cells() == everything

@@ -46,7 +46,9 @@ def test_the_time_is_enough_for_today() -> None:
     assert shown_time("2020-01-14T13:02:11Z") == "2020-01-14"
 
 
-@pytest.mark.parametrize("text", ["", "i går", "[/]", "2026-13-45T00:00:00Z"])
+@pytest.mark.parametrize(
+    "text", ["", "i går", "[/]", "2026-13-45T00:00:00Z", "9999-12-31T23:59:59Z"]
+)
 def test_what_is_no_moment_is_shown_as_it_stands(text: str) -> None:
     assert local(text) is None
     assert shown_moment(text) == shown_time(text) == text

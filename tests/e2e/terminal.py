@@ -65,6 +65,18 @@ class Terminal:
         """Type text as it is."""
         self._tmux("send-keys", "-t", "v", "-l", text)
 
+    def click(self, text: str) -> None:
+        """Click in the middle of a text, by what a terminal with a mouse would send."""
+        self.wait_for(text)
+        row, line = next(
+            (row, line)
+            for row, line in enumerate(self.screen().split("\n"), start=1)
+            if text in line
+        )
+        column = line.index(text) + len(text) // 2 + 1
+        for end in "Mm":
+            self.write(f"\x1b[<0;{column};{row}{end}")
+
     def pid(self) -> int:
         """The program's process."""
         return int(self._tmux("display-message", "-p", "-t", "v", "#{pane_pid}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +98,24 @@ def test_it_ends_with_everything_saved(terminal: Terminal, path: Path) -> None:
     terminal.wait(terminal.dead)
     assert any("Sista ordet" in one for one in comments(path))
     assert "Traceback" not in terminal.screen()
+
+
+def test_keys_in_one_burst_go_where_they_were_meant(terminal: Terminal, path: Path) -> None:
+    """As over ssh: several keys in one read, the first of which opens a dialog."""
+    before = statuses(path)
+    terminal.start(str(path))
+    terminal.wait_for("klara")
+    terminal.write("s5e" + TEXT)
+    terminal.wait(lambda: any(TEXT in one for one in comments(path)), seconds=10)
+    assert statuses(path) != before
+    assert "Mål och uppdrag" in terminal.screen()
+
+
+def test_a_click_in_the_terminal(terminal: Terminal, path: Path) -> None:
+    terminal.start(str(path))
+    terminal.wait_for("klara")
+    time.sleep(1)  # What is clicked before the file has been read through goes nowhere.
+    terminal.click("2 Tabeller")
+    terminal.wait_for("Årsarbetare")
+    terminal.click("Kommandon")
+    terminal.wait_for("Filtrera")

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def edit_sql(path: Path, *statements: str) -> None:
             other.execute(statement)
     finally:
         other.close()
+
+
+def name_another_file(journal: Path, other: Path) -> None:
+    """What a save in several files at once leaves at the end of a rollback journal."""
+    name = os.fsencode(other)
+    with journal.open("ab") as file:
+        file.write(struct.pack(">I", 1 + 2**30 // 4096) + name)
+        file.write(struct.pack(">II", len(name), sum(name)))
+        file.write(bytes.fromhex("d9d505f920a163d7"))
 
 
 both = pytest.mark.parametrize("write", [False, True], ids=["read", "write"])
@@ -185,6 +195,15 @@ def with_a_hidden_trigger(path: Path) -> None:
     )
 
 
+def with_a_table_named_as_one_of_sqlites(path: Path) -> None:
+    edit_sql(
+        path,
+        "PRAGMA writable_schema = ON",
+        "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table',"
+        " 'sqlite_stat1', 'sqlite_stat1', 0, 'CREATE VIRTUAL TABLE sqlite_stat1 USING csv')",
+    )
+
+
 def with_a_view(path: Path) -> None:
     edit_sql(path, "CREATE VIEW allt AS SELECT * FROM nod")
 
@@ -235,6 +254,7 @@ def with_a_date_that_is_none(path: Path) -> None:
         (with_an_index_that_is_wrong, "är skadad"),
         (with_a_trigger, "inte har lagt dit"),
         (with_a_hidden_trigger, "inte har lagt dit"),
+        (with_a_table_named_as_one_of_sqlites, "inte har lagt dit"),
         (with_a_view, "inte har lagt dit"),
         (with_a_table, "inte har lagt dit"),
         (with_an_index, "inte har lagt dit"),
@@ -388,6 +408,17 @@ class TestAfterACrash:
         assert "Säker it-miljö" in titles
         assert "Halvskriven" not in titles
         assert not guard.beside(crashed, "-journal").exists()
+
+    @both
+    def test_a_journal_that_names_another_file_is_not_rolled_back(
+        self, crashed: Path, tmp_path: Path, write: bool
+    ) -> None:
+        """SQLite would read the other file, and then remove it."""
+        other = tmp_path / "dagbok.txt"
+        other.write_text("inte deras")
+        name_another_file(guard.beside(crashed, "-journal"), other)
+        assert "pekar på andra filer" in refusal(crashed, write=write)
+        assert other.read_text() == "inte deras"
 
     def test_a_protected_file_says_what_it_needs(self, crashed: Path) -> None:
         crashed.chmod(0o444)

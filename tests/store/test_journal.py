@@ -78,9 +78,9 @@ def test_a_value_that_is_taken_away_is_a_change_too(desk: Desk) -> None:
 
 
 def test_the_oldest_change_tells_what_the_file_came_with(desk: Desk) -> None:
-    desk.editor.change_node(desk.uppdrag, "malvarde", "Helt")
+    desk.editor.change_node(desk.uppdrag, "ansvarig", "Kim")
     desk.report("kommentar", "Klart")
-    assert steps(desk, Cell("nod", UPPDRAG, "malvarde")) == [("", "Helt")]
+    assert steps(desk, Cell("nod", UPPDRAG, "ansvarig")) == [("", "Kim")]
     assert steps(desk, plans.uppfoljning_cell(UPPDRAG, IT, HELAR_2025, "kommentar")) == [
         ("", "Klart")
     ]

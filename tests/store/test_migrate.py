@@ -17,9 +17,10 @@ from vbtui.store import connection as connections
 from vbtui.store import drafts, migrate
 from vbtui.store.backup import back_up
 from vbtui.store.database import Database
+from vbtui.store.steps import STEPS
 from vbtui.store.version import APPLICATION_ID
 
-STEP = migrate.STEPS[1]
+STEP = STEPS[1]
 VERSIONS = Path(__file__).with_name("versions")
 
 
@@ -90,19 +91,19 @@ class TestNotTouched:
         return str(caught.value)
 
     def test_when_a_step_fails(self, older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(migrate.STEPS, 1, fail)
+        monkeypatch.setitem(STEPS, 1, fail)
         self.refused(older, ZeroDivisionError)
 
     def test_when_the_steps_do_not_lead_to_todays_schema(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(migrate.STEPS, 1, forget_the_table)
+        monkeypatch.setitem(STEPS, 1, forget_the_table)
         self.refused(older, FileError)
 
     def test_when_a_reference_would_lead_nowhere(
         self, older: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(migrate.STEPS, 1, lose_a_row)
+        monkeypatch.setitem(STEPS, 1, lose_a_row)
         assert "hänvisar till rader som inte finns" in self.refused(older, FileError)
 
     def test_when_it_is_write_protected(self, older: Path) -> None:
@@ -152,7 +153,7 @@ def test_a_window_that_comes_second_does_it_not_again(
         Database.open(path, write=True).close()
         return back_up(connection, path, reason)
 
-    monkeypatch.setitem(migrate.STEPS, 1, counted)
+    monkeypatch.setitem(STEPS, 1, counted)
     monkeypatch.setattr(migrate, "back_up", meanwhile)
     Database.open(older, write=True).close()
     assert len(done) == 1

@@ -6,6 +6,7 @@ wait for what they never use.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -91,6 +92,19 @@ def _open(words: list[str]) -> int:
 
         # A bad file is said in the plain terminal, before a screen covers it.
         examine_header(path)
+    if not _has_terminal():
+        raise InputError(
+            "vbtui behöver en terminal för skärm och tangenter; starta det direkt i en terminal,"
+            f" eller läs filen som text med vbtui show {path or 'FIL'}."
+        )
     from vbtui.tui.app import run
 
     return run(path)
+
+
+def _has_terminal() -> bool:
+    """Whether somebody can see the screen and press keys, or a test has a screen of its own."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    # Without a console there are no streams at all.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

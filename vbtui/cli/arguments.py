@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,7 +29,8 @@ class Parser(argparse.ArgumentParser):
         """Like :meth:`add_argument`, remembering what :meth:`understand` needs."""
         action = self.add_argument(*names, **settings)
         self._takes |= dict.fromkeys(action.option_strings, action.nargs != 0)
-        self._places += not action.option_strings
+        if not action.option_strings:
+            self._places += sys.maxsize if action.nargs == "+" else 1
 
     def understand(self, words: Sequence[str]) -> argparse.Namespace | None:
         """What the words mean, or None when they ask for help. Flags may stand anywhere.
@@ -129,6 +132,11 @@ def heltal(text: str) -> int:
     return int(text)
 
 
+def datum(text: str) -> date:
+    """A day, ``2026-01-31``; argparse says the function's name where it is none."""
+    return date.fromisoformat(text)
+
+
 def _file(parser: Parser) -> None:
     parser.add("file", metavar="FIL", type=Path, help="en fil som vbtui har skapat")
 
@@ -182,12 +190,12 @@ def _set(parser: Parser) -> None:
     parser.add(
         "target",
         metavar="MÅL",
-        help="uppdrag/28, malomrade/5, aktivitet/ID, styrtal/ID eller TABELL/RAD",
+        help="uppdrag/28, malomrade/5, aktivitet/ID, styrtal/ID, TABELL/RAD eller TABELL",
     )
     parser.add(
         "field",
         metavar="FÄLT",
-        help="status, kommentar, trend, utfall, ett fält i planen eller en kolumn",
+        help="status, kommentar, trend, utfall, ett fält i planen, en kolumn eller definition",
     )
     parser.add("value", metavar="VÄRDE", nargs="?", help='värdet; "" tömmer fältet')
     parser.add(
@@ -208,10 +216,103 @@ def _log(parser: Parser) -> None:
 
 def _explain(parser: Parser) -> None:
     _file(parser)
-    parser.add("cell", metavar="CELL", help="TABELL/RAD/KOLUMN")
+    parser.add("cell", metavar="CELL", help="TABELL/RAD/KOLUMN, eller en nod: uppdrag/28")
     _whose(parser)
     _consolidated(parser)
     _format(parser, "table", "json")
+
+
+def _json(parser: Parser) -> None:
+    parser.add("--json", action="store_true", help="svara för program i stället för för människor")
+
+
+def _split(parser: Parser) -> None:
+    _file(parser)
+    parser.add("-d", "--mapp", metavar="MAPP", type=Path, required=True, help="dit filerna läggs")
+    parser.add(
+        "--enhet",
+        metavar="E",
+        action="append",
+        default=[],
+        help="bara den här enheten; får anges flera gånger",
+    )
+    _json(parser)
+
+
+def _submit(parser: Parser) -> None:
+    _file(parser)
+    parser.add("-o", "--till", metavar="PAKET", type=Path, help="paketets namn; annars vid filen")
+    _whose(parser)
+    parser.add("--dry-run", action="store_true", help="visa bara vad som saknas")
+    _json(parser)
+
+
+def _merge(parser: Parser) -> None:
+    _file(parser)
+    parser.add(
+        "others", metavar="ANNAN", nargs="+", type=Path, help="filer att slå samman in i FIL"
+    )
+    parser.add("--dry-run", action="store_true", help="visa bara vad som skulle hända")
+    _json(parser)
+
+
+def _conflicts(parser: Parser) -> None:
+    _file(parser)
+    parser.add("--enhet", metavar="E", help="bara en enhets konflikter")
+    _json(parser)
+
+
+def _resolve(parser: Parser) -> None:
+    _file(parser)
+    parser.add("id", metavar="ID", help="konfliktens id ur vbtui conflicts")
+    parser.add(
+        "--take",
+        metavar="NYCKEL",
+        action="append",
+        default=[],
+        help="sidan som ska gälla; flera sidor av en text tas efter varandra",
+    )
+    parser.add("--varde", "--värde", metavar="VÄRDE", help="ett tredje värde")
+
+
+def _collect(parser: Parser) -> None:
+    _file(parser)
+    parser.add("--period", metavar="P", help="till exempel 2025-helar; annars den senaste")
+    parser.add("--enhet", metavar="E", help="visa en enhet med vad som saknas och kontrollsummor")
+    parser.add(
+        "--mottagen", metavar="E", action="append", default=[], help="ta emot enhetens inlämning"
+    )
+    parser.add(
+        "--atersand", "--återsänd", metavar="E", help="sänd tillbaka inlämningen; kräver --orsak"
+    )
+    parser.add("--orsak", metavar="TEXT", default="", help="vad enheten ska ändra")
+    parser.add(
+        "--sista-dag", metavar="DATUM", type=datum, help="sista dag att lämna in: 2026-01-31"
+    )
+    parser.add("--stang", "--stäng", action="store_true", help="stäng perioden för rapportering")
+    parser.add("--oppna", "--öppna", action="store_true", help="öppna den igen")
+    parser.add(
+        "--anstand",
+        "--anstånd",
+        metavar="E=DATUM",
+        action="append",
+        default=[],
+        help="låt enheten skriva till och med dagen; E= tar tillbaka",
+    )
+    _json(parser)
+
+
+def _export(parser: Parser) -> None:
+    _file(parser)
+    parser.add("-o", "--till", metavar="X.xlsx", type=Path, required=True, help="arbetsbokens namn")
+    _whose(parser)
+    _consolidated(parser)
+    parser.add(
+        "--blad-per-enhet",
+        action="store_true",
+        help="som --konsoliderat, och därtill ett blad för varje enhet och tabell",
+    )
+    _json(parser)
 
 
 COMMANDS = {
@@ -235,9 +336,44 @@ COMMANDS = {
     ),
     "log": Command("visar vem som har ändrat vad", _log),
     "explain": Command(
-        "visar var ett tal kommer ifrån",
+        "visar var ett tal kommer ifrån, och vad enheternas statusar ger",
         _explain,
-        "Exempel: vbtui explain 2025.db arsarbetare_avtalad/summa/totalt --konsoliderat",
+        "Exempel: vbtui explain 2025.db arsarbetare_avtalad/summa/totalt --konsoliderat;"
+        " vbtui explain 2025.db uppdrag/28",
+    ),
+    "split": Command(
+        "lämnar ut en fil till varje enhet",
+        _split,
+        "Filerna heter som enheternas koder: it.db. En fil som finns ersätts aldrig. Exempel:"
+        " vbtui split 2025.db -d utlamnat",
+    ),
+    "submit": Command(
+        "lämnar in: klarmarkerar och skriver ett paket med kvitto",
+        _submit,
+        "Det som saknas hindrar inte, men svarskoden är då 1. Exempel: vbtui submit it.db",
+    ),
+    "merge": Command(
+        "slår samman andra filer in i en",
+        _merge,
+        "En fil får komma hur många gånger som helst, i vilken ordning som helst. Exempel:"
+        " vbtui merge 2025.db it-2025-helar.db inkop-2025-helar.db",
+    ),
+    "conflicts": Command("listar det som två har ändrat olika", _conflicts),
+    "resolve": Command(
+        "löser en konflikt",
+        _resolve,
+        "Exempel: vbtui resolve 2025.db 3f9a01c2 --take 5be01d77",
+    ),
+    "export": Command(
+        "skriver en arbetsbok för Excel med planen och alla tabeller",
+        _export,
+        "En arbetsbok som finns ersätts när den nya är hel. Exempel: vbtui export 2025.db -o"
+        " 2025.xlsx --konsoliderat",
+    ),
+    "collect": Command(
+        "visar vem som har lämnat in, och tar emot, sänder tillbaka och stänger",
+        _collect,
+        "Exempel: vbtui collect 2025.db --mottagen it --sista-dag 2026-01-31",
     ),
 }
 """Command → what it takes, in the order of the help."""
@@ -253,7 +389,7 @@ def help_text() -> str:
         "Utan kommando öppnas programmet. En fil som heter som ett kommando skrivs ./show.",
         "",
         "Kommandon:",
-        *(f"  {name:<10}{command.help}" for name, command in COMMANDS.items()),
+        *(f"  {name:<11}{command.help}" for name, command in COMMANDS.items()),
         "",
         "Flaggor:",
         "  -h, --help  visar den här hjälpen; vbtui KOMMANDO --help visar kommandots",

@@ -1,4 +1,4 @@
-"""``vbtui explain``: where a number comes from."""
+"""``vbtui explain``: where a number comes from, and what the units' statuses make of a node."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ import argparse
 from collections.abc import Iterator
 from decimal import Decimal
 
-from vbtui.cli import output
+from vbtui.cli import explain_node, output
 from vbtui.cli.context import Context
 from vbtui.cli.output import Json
 from vbtui.cli.show_table import exact_text, note_sums, view_of
 from vbtui.consolidate import TableView
 from vbtui.domain import address
-from vbtui.domain.table import Column, Explanation, Part, Row, Scalar
-from vbtui.domain.tal import fmt
+from vbtui.domain.table import INCOMPLETE, Column, Contribution, Explanation, Part, Row, Scalar
+from vbtui.domain.tal import fmt, round_half_away
+from vbtui.domain.text import printable
 from vbtui.store.database import Database
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a cell's value, how it is made, its parts and what is missing."""
+    """Print a cell's value, how it is made, its parts and what is missing; or a node's status."""
+    if address.names_nod(options.cell):
+        with Database.open(options.file) as db:
+            context = Context(db)
+            chosen = context.enhet(options.enhet) if options.enhet else None
+            period = context.period(options.period)
+            explain_node.explain(context, options.cell, chosen, period, options.format)
+        return 0
     target, column_name = address.parse_cell(options.cell)
     with Database.open(options.file) as db:
         context = Context(db)
@@ -67,6 +75,22 @@ def _json(view: TableView, row: Row, column: Column) -> dict[str, Json]:
         "orsak": value.reason,
         "delar": [_part(view, part, _inner(view, part)) for part in found.parts],
         "saknas": list(found.missing),
+        "enheter": [_contribution(view, row, column, one) for one in found.units],
+    }
+
+
+def _contribution(view: TableView, row: Row, column: Column, one: Contribution) -> dict[str, Json]:
+    exact = one.value.exact
+    return {
+        "namn": one.name,
+        "varde": round_half_away(exact, view.decimals(row, column))
+        if isinstance(exact, Decimal)
+        else exact,
+        "exakt": exact_text(exact),
+        "orsak": one.value.reason,
+        "taljare": exact_text(one.numerator),
+        "namnare": exact_text(one.denominator),
+        "vikt": exact_text(one.weight),
     }
 
 
@@ -104,20 +128,43 @@ def _text(view: TableView, row: Row, column: Column) -> Iterator[str]:
     yield ""
     unit = view.unit(row, column)
     shown = view.text(row, column)
-    yield f"Värde:  {shown} {unit}".rstrip() if shown else "Värde:  saknas"
-    if isinstance(value.exact, Decimal):
+    if not isinstance(value.exact, Decimal):
+        yield f"Värde:  {shown or 'saknas'}"
+    else:
+        yield f"Värde:  {shown}{INCOMPLETE if value.incomplete else ''} {unit}".rstrip()
         yield f"Exakt:  {fmt(value.exact)}"
     if value.reason not in found.text:
         yield value.reason
     yield found.text
     yield from _parts(view, found, "  ", deeper=True)
+    if found.units:
+        yield "Enheterna var för sig:"
+        for one in found.units:
+            yield printable(f"  {_own(view, row, column, one)}")
+
+
+def _own(view: TableView, row: Row, column: Column, one: Contribution) -> str:
+    """A unit's own number, and what a ratio is made of there and weighs."""
+    exact = one.value.exact
+    shown = (
+        f"{fmt(exact, view.decimals(row, column))} {view.unit(row, column)}".rstrip()
+        if isinstance(exact, Decimal)
+        else exact or "saknas"
+    )
+    mark = INCOMPLETE if one.value.incomplete else ""
+    made = ""
+    if one.numerator is not None or one.denominator is not None:
+        weight = f", väger {fmt(one.weight, 1)} %" if one.weight is not None else ""
+        made = f" ({_value(one.numerator)} ÷ {_value(one.denominator)}{weight})"
+    return f"{one.name}: {shown}{mark}{made}"
 
 
 def _parts(view: TableView, found: Explanation, indent: str, *, deeper: bool) -> Iterator[str]:
     if found.parts:
         width = max(len(_value(part.value)) for part in found.parts)
         for part in found.parts:
-            yield f"{indent}{part.sign or ' '} {_value(part.value):>{width}}  {part.name}"
+            mark = INCOMPLETE if part.incomplete else " "
+            yield f"{indent}{part.sign or ' '} {_value(part.value):>{width}}{mark} {part.name}"
             inner = _inner(view, part) if deeper else None
             if inner:
                 yield f"{indent}    {inner.text}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
@@ -30,6 +30,10 @@ class GridColumn:
     group: str = ""
     """Shared with the neighbours that have the same."""
     right: bool = True
+    marked: Set[int] = frozenset()
+    """Rows whose cell has ``mark`` after it, in the gap between the columns."""
+    mark: str = ""
+    """One column of a terminal wide."""
 
 
 def cell_width(text: str) -> int:
@@ -71,7 +75,8 @@ def lines(names: GridColumn, columns: Sequence[GridColumn], page: int) -> Iterat
 
 
 def _width(columns: Sequence[_Set]) -> int:
-    return sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1)
+    marks = bool(columns[-1].marked)
+    return sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1) + marks
 
 
 class _Set:
@@ -80,6 +85,8 @@ class _Set:
     def __init__(self, column: GridColumn, most: int | None = None) -> None:
         self.right = column.right
         self.group = one_line(column.group)
+        self.marked = column.marked
+        self.mark = column.mark
         cells = [one_line(cell) for cell in column.cells]
         title = one_line(column.title)
         widest = max(map(cell_width, cells), default=0)
@@ -97,9 +104,14 @@ class _Set:
             return textwrap.wrap(self.cells[row], self.width) or [""]
         return [self.cells[row]]
 
-    def pad(self, text: str) -> str:
+    def pad(self, text: str, mark: str = " ") -> str:
+        """The text in the column's width, and one more for what stands after it."""
         space = " " * (self.width - cell_width(text))
-        return space + text if self.right else text + space
+        return (space + text if self.right else text + space) + mark
+
+    def mark_of(self, row: int) -> str:
+        """What stands after the first line of a cell."""
+        return self.mark if row in self.marked else " "
 
 
 def _panel(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:
@@ -107,7 +119,7 @@ def _panel(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:
     height = max(len(one.title) for one in (names, *columns))
     for line in range(height):
         yield _row(
-            (one, one.title[place] if (place := line - height + len(one.title)) >= 0 else "")
+            one.pad(one.title[place] if (place := line - height + len(one.title)) >= 0 else "")
             for one in (names, *columns)
         )
     yield _GAP.join("─" * one.width for one in (names, *columns))
@@ -115,15 +127,19 @@ def _panel(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:
     breaks = any(column.breaks for column in everything)
     for row in range(len(names.cells)):
         if not breaks:
-            yield _row((column, column.cells[row]) for column in everything)
+            yield _row(one.pad(one.cells[row], one.mark_of(row)) for one in everything)
             continue
         cells = [column.lines(row) for column in everything]
-        for found in itertools.zip_longest(*cells, fillvalue=""):
-            yield _row(zip(everything, found, strict=True))
+        for number, found in enumerate(itertools.zip_longest(*cells, fillvalue="")):
+            yield _row(
+                one.pad(text, one.mark_of(row) if number == 0 else " ")
+                for one, text in zip(everything, found, strict=True)
+            )
 
 
-def _row(cells: Iterable[tuple[_Set, str]]) -> str:
-    return _GAP.join(column.pad(text) for column, text in cells).rstrip()
+def _row(padded: Iterable[str]) -> str:
+    """The cells of a line; the first space of the gap after each is its own."""
+    return _GAP[1:].join(padded).rstrip()
 
 
 def _groups(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from decimal import Decimal
 
 from vbtui.cli import output
 from vbtui.cli.context import Context
@@ -99,12 +98,6 @@ def _json(save: LoggedSave, told: Told) -> dict[str, Json]:
         "enhet": place.kod or None,
         "period": f"{place.ar}-{place.period_typ}" if place.period_typ else None,
         "falt": entry.cell.field,
-        "gammalt": _value(entry.cell, entry.old),
-        "nytt": _value(entry.cell, entry.new),
+        "gammalt": journal.written(entry.cell, entry.old),
+        "nytt": journal.written(entry.cell, entry.new),
     }
-
-
-def _value(cell: journal.Cell, value: journal.Stored) -> Decimal | str | int | None:
-    """A value as it would be typed: a figure as a number, a status as its key."""
-    found = journal.readable(cell, value)
-    return value if isinstance(value, int) and not isinstance(found, Decimal) else found

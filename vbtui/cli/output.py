@@ -8,9 +8,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from json import JSONEncoder
+from typing import Any
 
 from vbtui.domain.errors import FileError, reason
 from vbtui.domain.text import clean_line, printable
@@ -158,51 +160,63 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\u
 
 
 _encode = JSONEncoder(ensure_ascii=False).encode
-_NESTING = (dict, list, Later)
 
 
-def json_pieces(value: Json, indent: str = "") -> Iterator[str]:
+def json_pieces(value: Json) -> Iterator[str]:
     """The value as JSON, in pieces: decimals digit for digit, lists of plain values on one line."""
+    line = _line(value)
+    if line is None:
+        yield from _lines(value, "")
+    else:
+        yield line
+
+
+def _lines(value: Json, indent: str) -> Iterator[str]:
+    """What takes several lines; an object of which each field takes one is a single piece."""
     inner = indent + "  "
-    if not _nested(value):
-        yield _flat(value)
-    elif isinstance(value, dict):
-        before = "{\n"
+    if isinstance(value, dict):
+        piece, before = "", "{\n"
         for key, one in value.items():
-            if _nested(one):
-                yield f"{before}{inner}{_text(key)}: "
-                yield from json_pieces(one, inner)
+            line = _line(one)
+            if line is None:
+                yield f"{piece}{before}{inner}{_key(key)}"
+                yield from _lines(one, inner)
+                piece = ""
             else:
-                yield f"{before}{inner}{_text(key)}: {_flat(one)}"
+                piece += f"{before}{inner}{_key(key)}{line}"
             before = ",\n"
-        yield f"\n{indent}}}"
+        yield f"{piece}\n{indent}}}"
     elif isinstance(value, list | Later):
         before = "[\n"
         for one in value.values if isinstance(value, Later) else value:
             yield before + inner
-            yield from json_pieces(one, inner)
+            line = _line(one)
+            if line is None:
+                yield from _lines(one, inner)
+            else:
+                yield line
             before = ",\n"
         yield "[]" if before == "[\n" else f"\n{indent}]"
 
 
-def _nested(value: Json) -> bool:
+def _line(value: Json) -> str | None:
+    """The value on one line; None where it takes several."""
+    write = _PLAIN.get(value.__class__)
+    if write is not None:
+        return write(value)
     if isinstance(value, list):
-        return any(isinstance(one, _NESTING) for one in value)
-    return isinstance(value, Later) or (isinstance(value, dict) and bool(value))
-
-
-def _flat(value: Json) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, str):
+        if not all(one.__class__ in _PLAIN for one in value):
+            return None
+        return f"[{', '.join([_PLAIN[one.__class__](one) for one in value])}]"
+    if isinstance(value, str):  # A word of an enumeration.
         return _text(value)
-    if isinstance(value, Decimal):
-        return decimal_text(value)
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if value else "{}" if isinstance(value, dict) else "0"
+    return None if isinstance(value, Later) or value else "{}"
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    """A name before its value: there are few, each of them in every row."""
+    return f"{_text(name)}: "
 
 
 def _text(value: str) -> str:
@@ -210,6 +224,17 @@ def _text(value: str) -> str:
     if text.isprintable():
         return text
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {
+    str: _text,
+    Decimal: decimal_text,
+    type(None): lambda _: "null",
+    bool: lambda value: "true" if value else "false",
+    int: str,
+}
+"""What is no list and no object, and how it is written. A table has a million of them, so they
+are told apart by their type and not by one question after another."""
 
 
 _FORMULA = tuple("=+-@'\t\r\n")

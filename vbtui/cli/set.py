@@ -10,16 +10,18 @@ from vbtui.author import author
 from vbtui.cli import output
 from vbtui.cli.context import Context
 from vbtui.consolidate import open_view
-from vbtui.domain import address
+from vbtui.domain import address, plan_fields
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import InputError, reason
 from vbtui.domain.period import Period
 from vbtui.domain.plan import NodTyp
+from vbtui.domain.table import Table
 from vbtui.domain.text import preview, printable, transliterate
-from vbtui.edit import PLAN_FIELDS, REPORT_FIELDS, Editor
+from vbtui.edit import REPORT_FIELDS, Editor
 from vbtui.history import Teller
 from vbtui.store import cells, drafts, journal, plans
 from vbtui.store.database import Database
+from vbtui.store.definitions import definition_cell
 from vbtui.store.journal import Cell
 
 _LARGEST = 1_000_000
@@ -33,16 +35,18 @@ Change = tuple[Cell, Callable[[], None]]
 
 def run(options: argparse.Namespace) -> int:
     """Change one value and print it, old and new."""
-    target = address.parse_target(options.target)
+    target = address.parse_table(options.target) or address.parse_target(options.target)
     value = _value(options.value, options.fil)
     with Database.open(options.file, author=author(), write=True) as db:
         context = Context(db)
         enhet, period = context.enhet(options.enhet), context.period(options.period)
-        cell, make = (
-            _of_nod(context, target, options.field, enhet if options.enhet else None, period, value)
-            if isinstance(target, address.NodAddress)
-            else _of_row(context, target, options.field, enhet, period, value)
-        )
+        if isinstance(target, Table):
+            cell, make = _of_table(context, target, options.field, enhet, period, value)
+        elif isinstance(target, address.NodAddress):
+            chosen = enhet if options.enhet else None
+            cell, make = _of_nod(context, target, options.field, chosen, period, value)
+        else:
+            cell, make = _of_row(context, target, options.field, enhet, period, value)
         before = journal.history(db, cell)[:1]
         make()
         after = journal.history(db, cell)[:1]
@@ -90,13 +94,13 @@ def _of_nod(
     editor = Editor(db)
     owner = nod.enhet if nod.typ is NodTyp.AKTIVITET else None
     enhet = chosen or (context.organisation[owner] if owner else context.enhet(None))
-    name = transliterate(field)
-    if name in PLAN_FIELDS:
+    name = plan_fields.named(field)
+    if name in plan_fields.FIELDS:
         return Cell("nod", nod.id, name), lambda: editor.change_node(nod, name, value)
     if name not in REPORT_FIELDS:
+        known = (*REPORT_FIELDS, *(one.id for one in plan_fields.fields_of(nod.typ)))
         raise InputError(
-            f"Fältet ”{preview(field, 40)}” finns inte;"
-            f" välj en av {', '.join((*REPORT_FIELDS, *PLAN_FIELDS))}."
+            f"Fältet ”{preview(field, 40)}” finns inte; välj en av {', '.join(known)}."
         )
     cell = plans.uppfoljning_cell(nod.id, enhet.id, period.id, name)
 
@@ -119,6 +123,19 @@ def _keep_draft(editor: Editor, cell: Cell) -> None:
                 "Ett påbörjat utkast väntar på den här texten; öppna filen i vbtui och välj vilken"
                 " text som ska gälla."
             )
+
+
+def _of_table(
+    context: Context, table: Table, field: str, enhet: Enhet, period: Period, value: str
+) -> Change:
+    if transliterate(field) != "definition":
+        raise InputError(
+            f"Tabellen {table.title} har inget fält ”{preview(field, 40)}”; skriv definition, eller"
+            " TABELL/RAD och en kolumn."
+        )
+    editor = Editor(context.db)
+    cell = definition_cell(table.id, enhet.id, period.id)
+    return cell, lambda: editor.set_definition(table, enhet, period, value)
 
 
 def _of_row(

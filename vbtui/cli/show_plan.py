@@ -13,7 +13,7 @@ from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
 from vbtui.domain.plan import KALLOR, Nod, NodTyp, Uppfoljning
 from vbtui.domain.text import printable
-from vbtui.read import plan_tree
+from vbtui.read import coverages, plan_tree, suggestions
 from vbtui.store import plans
 
 _STEP = "  "
@@ -51,6 +51,8 @@ class _View:
             if consolidated and one.id != enhet.id
         ]
         self._consolidated = bool(self._below)
+        self._suggestions = suggestions(db, context.organisation, self._tree, period)
+        self._coverages = coverages(db, self._tree, period, self._below)
 
     # JSON
 
@@ -169,11 +171,25 @@ class _View:
             line = f"{self._symbol(nod, said)} {words}  [{self._addresses.of(nod)}]"
             yield from output.broken(line, page, indent, _STEP)
             yield from _paragraphs(said.kommentar, page, indent + _STEP * 2)
+            for line in self._suggested(nod):
+                yield from output.broken(line, page, indent + _STEP * 2, _STEP)
             for enhet, theirs in self._others(nod):
                 words = " · ".join((enhet.namn, *self._said_words(nod, theirs)))
                 line = f"{self._symbol(nod, theirs)} {words}"
                 yield from output.broken(line, page, indent + _STEP * 2, _STEP)
                 yield from _paragraphs(theirs.kommentar, page, indent + _STEP * 4)
+
+    def _suggested(self, nod: Nod) -> Iterator[str]:
+        """What the statuses below make of the node, and how the text covers those below."""
+        if not self._consolidated:
+            return
+        found = self._suggestions.of(nod)
+        if found is not None:
+            differs = " Ett annat är valt." if self._suggestions.differs(nod) else ""
+            yield f"Förslag: {found.reason}{differs}"
+        texts = self._coverages.get(nod.id)
+        if texts is not None and texts.commented:
+            yield f"Texter: {texts.text}."
 
     def _symbol(self, nod: Nod, said: Uppfoljning) -> str:
         status = scales.find(nod.typ, self._period.typ, said.status)
@@ -195,7 +211,7 @@ class _View:
 
 def _plan_words(nod: Nod) -> Iterator[str]:
     if nod.typ is NodTyp.STYRTAL:
-        yield f"målvärde {nod.malvarde or 'saknas'}" + (f" ({nod.matt})" if nod.matt else "")
+        yield f"målvärde {nod.target or 'saknas'}"
     if nod.kalla:
         yield KALLOR.get(nod.kalla, nod.kalla)
     if nod.slutdatum:

@@ -12,7 +12,7 @@ from vbtui.cli.output import Json, Later
 from vbtui.consolidate import TableView, open_view
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
-from vbtui.domain.table import Column, Kind, Row, Scalar, Table
+from vbtui.domain.table import INCOMPLETE, Column, Kind, Row, Scalar, Table
 
 MIXED = "blandad"
 """Unit of measure of a column whose rows have different ones; each row then says its own."""
@@ -33,8 +33,7 @@ def show(
     elif form == "csv":
         output.write_all(output.csv_lines(_csv(view)))
     else:
-        reporting = len(context.organisation.leaves(enhet))
-        output.write_lines(_text(view, reporting))
+        output.write_lines(_text(view))
     note_sums(context, view)
 
 
@@ -58,7 +57,7 @@ def note_sums(context: Context, view: TableView) -> None:
     if view.consolidated or not view.missing or not context.organisation.children(view.enhet):
         return
     total = view_of(context, view.table, view.enhet, view.period, consolidated=True)
-    if len(total.missing) < len(context.organisation.leaves(view.enhet)):
+    if len(total.missing) < len(total.reporting):
         output.note(
             f"{view.enhet.namn} har inga egna uppgifter i {view.table.title} för"
             f" {view.period.title}; summan av enheterna visas med --konsoliderat."
@@ -80,7 +79,8 @@ def _unit(view: TableView, column: Column, rows: Sequence[Row]) -> str:
     """The unit of measure of a column, if its rows have one in common."""
     if not rows:
         return view.table.unit if column.unit is None else column.unit
-    units = {view.unit(row, column) for row in rows}
+    alike = {row.unit: row for row in rows}  # What is added to a file is all of one unit.
+    units = {view.unit(row, column) for row in alike.values()}
     return units.pop() if len(units) == 1 else MIXED
 
 
@@ -110,13 +110,17 @@ def _one(view: TableView, title: str, rows: Sequence[Row]) -> dict[str, Json]:
 
 
 def _row(view: TableView, row: Row) -> dict[str, Json]:
+    columns = view.columns
+    exact = [view.value(row.id, column.id).exact for column in columns]
     return {
         "id": row.id,
         "namn": row.title,
         "summa": row.is_total,
         "enhet": row.unit or view.table.unit,
-        "varden": [view.shown(row, column) for column in view.columns],
-        "exakt": [exact_text(view.value(row.id, column.id).exact) for column in view.columns],
+        "varden": [
+            view.published(one, row, column) for one, column in zip(exact, columns, strict=True)
+        ],
+        "exakt": list(map(exact_text, exact)),
     }
 
 
@@ -143,49 +147,53 @@ def _csv(view: TableView) -> Iterator[list[Scalar]]:
 # Text
 
 
-def _text(view: TableView, reporting: int) -> Iterator[str]:
+def _text(view: TableView) -> Iterator[str]:
     whose = f"{view.enhet.namn} med underliggande enheter" if view.consolidated else view.enhet.namn
     page = output.width()
+    reasons: set[str] = set()
     yield from output.broken(f"{view.table.title} · {whose} · {view.period.title}", page)
     for title, rows in _groups(view):
         yield ""
         if view.table.group_title:
             yield title or f"Utan {view.table.group_title.lower()}"
         names = GridColumn(view.table.row_title, [row.title for row in rows], right=False)
-        yield from lines(names, list(_columns(view, rows)), page)
+        yield from lines(names, list(_columns(view, rows, reasons)), page)
     if not view.rows:
         yield ""
         yield "Inga rader."
-    for line in _footer(view, reporting):
+    for line in [*_footer(view), *sorted(reasons)]:
         yield from output.broken(line, page)
 
 
-def _columns(view: TableView, rows: Sequence[Row]) -> Iterator[GridColumn]:
+def _columns(view: TableView, rows: Sequence[Row], reasons: set[str]) -> Iterator[GridColumn]:
+    """The columns; why cells have no number is put among the reasons."""
     units = {row.unit for row in rows if row.unit}
     if len(units) > 1:
         yield GridColumn("Enhet", [row.unit or view.table.unit for row in rows], right=False)
     for column in view.columns:
+        values = [view.value(row.id, column.id) for row in rows]
+        reasons.update(value.reason for value in values if value.reason)
         yield GridColumn(
             view.fill(column.title),
-            [view.text(row, column) for row in rows],
+            [view.written(one.exact, row, column) for one, row in zip(values, rows, strict=True)],
             view.group(column),
             right=column.kind is not Kind.TEXT,
+            marked={place for place, value in enumerate(values) if value.incomplete},
+            mark=INCOMPLETE,
         )
 
 
-def _footer(view: TableView, reporting: int) -> Iterator[str]:
-    """What one must know to read the table: unit of measure, who is missing, what has no sum."""
+def _footer(view: TableView) -> Iterator[str]:
+    """What one must know to read the table: unit of measure, who is missing or measured else."""
     yield ""
+    if view.has_incomplete:
+        yield f"{INCOMPLETE} Talet saknar någon del; vbtui explain visar vilken."
     if not any(row.unit for row in view.rows):
         yield f"Enhet: {view.table.unit}."
     if view.consolidated:
+        reporting = len(view.reporting)
         yield f"Uppgifter från {reporting - len(view.missing)} av {reporting} enheter."
     if view.missing:
         yield f"Uppgifter saknas från {', '.join(enhet.namn for enhet in view.missing)}."
-    reasons = {
-        reason
-        for row in view.rows
-        for column in view.columns
-        if (reason := view.value(row.id, column.id).reason)
-    }
-    yield from sorted(reasons)
+    for enhet, text in view.definitions:
+        yield f"{enhet.namn} har mätt på annat sätt: {text}"

@@ -57,6 +57,16 @@ def parse_target(text: str) -> NodAddress | RowAddress:
     return RowAddress(TABLES[kind], name.strip())
 
 
+def names_nod(text: str) -> bool:
+    """Whether a target is meant for a node of the plan, and not for a table."""
+    return fold(text.partition("/")[0].strip()) in list(NodTyp)
+
+
+def parse_table(text: str) -> Table | None:
+    """The table that a target names by its id alone, or None where it names something else."""
+    return TABLES.get(fold(text.strip()))
+
+
 def parse_cell(text: str) -> tuple[RowAddress, str]:
     """The row and the column that ``TABLE/ROW/COLUMN`` names; a row's title may hold slashes.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vbtui.domain.errors import InputError
-from vbtui.domain.text import fold
+from vbtui.domain.text import fold, transliterate
 
 
 class EnhetTyp(StrEnum):
@@ -28,6 +28,11 @@ class Enhet:
     namn: str
     typ: EnhetTyp
     overordnad: str | None
+
+    @property
+    def stem(self) -> str:
+        """What the unit's files are called, whatever a file from elsewhere says its code is."""
+        return transliterate(self.kod) or transliterate(self.namn) or self.id[:8]
 
 
 class Organisation:

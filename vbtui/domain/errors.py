@@ -43,3 +43,7 @@ def reason(error: OSError) -> str:
 
 class OvertakenError(InputError):
     """Somebody else changed a text while it was being typed; what was typed is kept as a draft."""
+
+
+class ClosedError(InputError):
+    """The period takes no more reports from the unit; who can open it is in the sentence."""

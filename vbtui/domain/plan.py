@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vbtui.domain.text import fold
+
 
 class NodTyp(StrEnum):
     """What a node of the plan is."""
@@ -23,6 +25,12 @@ class NodTyp(StrEnum):
     def word(self) -> str:
         """The word shown to people."""
         return _WORDS[self]
+
+    @property
+    def new(self) -> str:
+        """What one that is added is called: ``Nytt uppdrag``, ``Ny aktivitet``."""
+        article = "Ny" if self is NodTyp.AKTIVITET else "Nytt"
+        return f"{article} {self.word.lower()}"
 
 
 _WORDS = {
@@ -102,6 +110,15 @@ class Nod:
     """The unit a styrtal is measured in."""
 
     @property
+    def target(self) -> str:
+        """The target with the unit that it is measured in, said once: ``90 %``, ``77 (index)``."""
+        before, found, after = fold(self.malvarde).rpartition(fold(self.matt) or " ")
+        said = found and not after and not before[-1:].isalpha()
+        if said or not self.malvarde or not self.matt:
+            return self.malvarde
+        return f"{self.malvarde} ({self.matt})"
+
+    @property
     def word(self) -> str:
         """The plan's word for this node: Uppdrag, Målsättning, Effektmål and so on."""
         return self.slag.word if self.slag else self.typ.word
@@ -110,6 +127,10 @@ class Nod:
     def name(self) -> str:
         """Number and title as lists show them."""
         return f"{self.nr} {self.titel}" if self.nr else self.titel
+
+    def is_anothers(self, enhet: str) -> bool:
+        """Whether another unit alone reports on it: it is an aktivitet of that unit's own."""
+        return self.typ is NodTyp.AKTIVITET and self.enhet not in (None, enhet)
 
     @property
     def judged(self) -> bool:

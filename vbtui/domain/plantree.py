@@ -48,8 +48,11 @@ class PlanTree:
         self._berorda = berorda
         self._organisation = organisation
         self.enhet = enhet
-        self._said = dict(said)
+        # By the nodes' own ids: those of a long list of what was said need not be kept too.
+        self._said = {nod_id: said[nod_id] for nod_id in self._nodes if nod_id in said}
         self._depth: dict[str, int] = {}
+        self._searched: tuple[list[str], list[str]] | None = None
+        """The words of the last search, and the nodes that have them all."""
         self.order: list[Nod] = list(self._walk())
 
     def _walk(self) -> Iterator[Nod]:
@@ -103,6 +106,7 @@ class PlanTree:
         """The unit has said something new."""
         self._said[nod_id] = said
         self.__dict__.pop("_progress", None)
+        self._searched = None
         if "_texts" in self.__dict__ and nod_id in self._nodes:
             self._texts[nod_id] = self._text(self._nodes[nod_id])
 
@@ -188,13 +192,24 @@ class PlanTree:
         return fold(f"{nod.nr} {nod.titel}\n{self.said(nod).kommentar}")
 
     def prepare_search(self) -> None:
-        """Do beforehand, where nobody waits for it, what the first search would have to."""
+        """Do beforehand, when nobody waits for it, what the first search would have to.
+
+        From then on all texts are kept twice, as they are and as they are searched.
+        """
         _ = self._texts
 
     def matching(self, text: str) -> set[str]:
         """The nodes whose number, title or comment holds every word of ``text``."""
+        words = fold(text).split()
+        if not words:
+            return set(self._nodes)
         texts = self._texts
-        found: Iterable[str] = texts
-        for word in fold(text).split():
-            found = [nod_id for nod_id in found if word in texts[nod_id]]
+        known, found = self._searched or ([], list(texts))
+        # While a word is typed, only what its beginning was found in is searched.
+        if not all(any(old in new for new in words) for old in known):
+            known, found = [], list(texts)
+        for word in words:
+            if word not in known:
+                found = [nod_id for nod_id in found if word in texts[nod_id]]
+        self._searched = words, found
         return set(found)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from vbtui.domain.errors import InputError
 from vbtui.domain.period import PeriodTyp
 from vbtui.domain.plan import NO_OUTCOME, NodTyp
-from vbtui.domain.text import fold
+from vbtui.domain.text import fold, preview
 
 
 class Tone(StrEnum):
@@ -176,8 +176,11 @@ def parse_status(typ: NodTyp, period_typ: PeriodTyp, text: str) -> str | None:
     for status in steps:
         if wanted in (status.key, fold(status.word), fold(status.label)):
             return status.key
-    choices = ", ".join(status.key for status in steps)
-    raise InputError(f"”{text.strip()}” är ingen status här; välj en av {choices}.")
+    choices = ", ".join(f"”{status.word}”" for status in steps)
+    raise InputError(
+        f"”{preview(text, 40)}” är ingen status för {typ.word.lower()} vid"
+        f" {period_typ.word.lower()}; välj en av {choices}."
+    )
 
 
 def parse_trend(text: str) -> str | None:
@@ -191,4 +194,5 @@ def parse_trend(text: str) -> str | None:
     for key, (symbol, word) in TRENDS.items():
         if wanted in (key, symbol, fold(word)):
             return key
-    raise InputError(f"”{text.strip()}” är ingen trend; välj en av {', '.join(TRENDS)}.")
+    choices = ", ".join(word for _, word in TRENDS.values())
+    raise InputError(f"”{preview(text, 40)}” är ingen trend; välj en av {choices}.")

@@ -13,7 +13,7 @@ across alike. So ratios are always made anew from summed parts and never summed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +24,8 @@ from vbtui.domain.period import MONTHS, Period, PeriodTyp, short_date
 from vbtui.domain.tal import fmt, round_half_away
 
 HUNDRED = Decimal(100)
+KEPT = 10_000
+"""So many finished cells are kept: more than a screen, or any table with fixed rows, has."""
 
 
 class Kind(StrEnum):
@@ -93,6 +95,8 @@ class Column:
     decimals: int | None = None
     additive: bool = True
     """Whether units' values may be added to one another."""
+    negative: bool = True
+    """Whether a number below zero can be typed: counts, hours and decided budgets are never so."""
     only: PeriodTyp | None = None
     """Shown in this kind of period only."""
 
@@ -141,6 +145,8 @@ class Table:
     """Heading of the column of row names."""
     group_title: str = ""
     """What the groups of free rows are: beställare."""
+    group_help: str = ""
+    """Who or what such a group is, in a few words: asked for when a row is added."""
     definition: str = ""
     """What is counted, in a sentence or two: shown beside the table and in the workbook."""
     measure_day: dict[PeriodTyp, tuple[int, int]] = field(default_factory=dict)
@@ -190,6 +196,7 @@ def compared(
             id=f"{column.id}_forandring",
             group=change,
             formula=Change(column.id, f"{column.id}_fg"),
+            negative=True,
         )
         for column in columns
     ]
@@ -205,12 +212,22 @@ class Value:
 
     exact: Scalar = None
     missing: tuple[str, ...] = ()
-    """Names of the parts (rows, columns) that a sum had to do without."""
+    """Names of the parts (rows, columns, units) that a sum had to do without."""
     reason: str = ""
     """Why there is no number, as a sentence; empty where nothing has been typed."""
+    part_incomplete: bool = False
+    """Whether something it is made of is :attr:`incomplete`."""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether there is a number that had to do without a part, be it parts further down."""
+        return isinstance(self.exact, Decimal) and (bool(self.missing) or self.part_incomplete)
 
 
 NOTHING = Value()
+
+INCOMPLETE = "*"
+"""Stands beside an incomplete number, wherever numbers are shown to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +239,23 @@ class Part:
     value: Scalar
     cell: tuple[str, str] | None = None
     """Row and column in the same view, where the part is a cell of it."""
+    incomplete: bool = False
+    """Whether the part had to do without a part of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one of several units has in the same cell of its own table.
+
+    Of a ratio also what it is made of there, and how much of the common denominator is the unit's
+    (``weight``, in per cent).
+    """
+
+    name: str
+    value: Value
+    numerator: Scalar = None
+    denominator: Scalar = None
+    weight: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +265,8 @@ class Explanation:
     text: str
     parts: tuple[Part, ...] = ()
     missing: tuple[str, ...] = ()
+    units: tuple[Contribution, ...] = ()
+    """What each unit has there, of a number of several units whose parts are not the units."""
 
 
 class Source(Protocol):
@@ -248,12 +284,21 @@ class Source(Protocol):
         """Why the cell cannot be typed in this view, or nothing when it can."""
         ...
 
+    def incomparable(self, period: Period, before: Period) -> str:
+        """Why two periods cannot be compared, or nothing when they can."""
+        ...
+
+    def units(self) -> Sequence[tuple[str, Source]]:
+        """The units that are added up, by name, and those that should have been; none where the
+        figures are one unit's own."""
+        ...
+
 
 class View:
     """One table for one period, seen through a source of typed values.
 
-    Cells are worked out when asked for and kept, so that a hundred thousand rows cost nothing
-    until they are looked at.
+    Cells are worked out when asked for and kept a while, so that a hundred thousand rows cost
+    nothing until they are looked at, and little then.
     """
 
     def __init__(
@@ -330,18 +375,34 @@ class View:
 
     def shown(self, row: Row, column: Column) -> Scalar:
         """The value as it is published: rounded half away from zero, words as they stand."""
-        exact = self.value(row.id, column.id).exact
+        return self.published(self.value(row.id, column.id).exact, row, column)
+
+    def published(self, exact: Scalar, row: Row, column: Column) -> Scalar:
+        """What :meth:`shown` makes of a value of the cell, for one who has asked for it already."""
         if isinstance(exact, Decimal):
             return round_half_away(exact, self.decimals(row, column))
         return exact
 
     def text(self, row: Row, column: Column) -> str:
         """The value as people read it."""
-        exact = self.value(row.id, column.id).exact
+        return self.written(self.value(row.id, column.id).exact, row, column)
+
+    def written(self, exact: Scalar, row: Row, column: Column) -> str:
+        """What :meth:`text` makes of a value of the cell, for one who has asked for it already."""
         if isinstance(exact, Decimal):
             signed = isinstance(column.formula, Change)
             return fmt(exact, self.decimals(row, column), signed=signed)
         return exact or ""
+
+    @property
+    def has_incomplete(self) -> bool:
+        """Whether any cell is incomplete. Asks for all of them, where anything is added up."""
+        derived = any(column.formula is not None for column in self.columns)
+        if self.table.free_rows and not derived:
+            return False
+        return any(
+            self.value(row.id, column.id).incomplete for row in self.rows for column in self.columns
+        )
 
     def refusal(self, row: Row, column: Column) -> str:
         """Why a person cannot type in this cell, or nothing when it may be typed."""
@@ -362,26 +423,82 @@ class View:
         free = self.rows if self.table.free_rows else ()
         return View(self.table, self.previous, None, self.source, free)
 
+    @cached_property
+    def _units(self) -> Sequence[tuple[str, View]]:
+        """Each unit's own view of the table, where this one is of several."""
+        free = self.rows if self.table.free_rows else ()
+        return [
+            (name, View(self.table, self.period, self.previous, source, free))
+            for name, source in self.source.units()
+        ]
+
+    @cached_property
+    def _incomparable(self) -> str:
+        """Why this period cannot be compared with the one before."""
+        return self.source.incomparable(self.period, self.previous) if self.previous else ""
+
     def forget(self) -> None:
         """Work all cells out anew when they are next asked for: the source says other things."""
         self._known.clear()
-        vars(self).pop("_before", None)
+        for name in ("_before", "_units", "_incomparable"):
+            vars(self).pop(name, None)
 
     def value(self, row_id: str, column_id: str) -> Value:
         """What stands in the cell, exactly."""
         known = self._known.get((row_id, column_id))
         if known is None:
             known = self._work_out(self._rows[row_id], self._columns[column_id])
+            if len(self._known) >= KEPT:
+                self._known.clear()
             self._known[row_id, column_id] = known
         return known
 
     def explain(self, row_id: str, column_id: str) -> Explanation:
         """Where the number in the cell comes from, or why there is none."""
         found = self._explain(self._rows[row_id], self._columns[column_id])
-        reason = self.value(row_id, column_id).reason
-        if reason and reason not in found.text:
-            return replace(found, text=f"{found.text} {reason}")
-        return found
+        value = self.value(row_id, column_id)
+        text = found.text
+        if value.reason and value.reason not in text:
+            text = f"{text} {value.reason}"
+        if value.part_incomplete:
+            text = f"{text} En del med {INCOMPLETE} saknar i sin tur något."
+        parts = tuple(
+            replace(part, incomplete=self.value(*part.cell).incomplete) if part.cell else part
+            for part in found.parts
+        )
+        units = found.units or self._contributions(self._rows[row_id], self._columns[column_id])
+        return replace(found, text=text, parts=parts, units=units)
+
+    def _contributions(self, row: Row, column: Column) -> tuple[Contribution, ...]:
+        """What each unit has in a cell that is worked out; a typed cell's parts are its units."""
+        if isinstance(column.formula, Previous) or (
+            column.formula is None and (row.formula is None or self._typed_share(row, column))
+        ):
+            return ()
+        ratio = self._ratio(row, column)
+        common = self.value(*ratio[1]).exact if ratio else None
+        found = []
+        for name, view in self._units:
+            value = view.value(row.id, column.id)
+            above, below = (view.value(*cell).exact for cell in ratio) if ratio else (None, None)
+            weight = None
+            if isinstance(below, Decimal) and isinstance(common, Decimal) and common:
+                weight = HUNDRED * below / common
+            found.append(Contribution(name, value, above, below, weight))
+        return tuple(found)
+
+    def _ratio(self, row: Row, column: Column) -> tuple[tuple[str, str], tuple[str, str]] | None:
+        """The cells of numerator and denominator, of a cell that is a ratio."""
+        match column.formula:
+            case Share(part, whole):
+                return (row.id, part), (row.id, whole)
+            case Growth(now, before):
+                return (row.id, now), (row.id, before)
+            case Change():
+                return None
+        if isinstance(row.formula, Share):
+            return (row.formula.part, column.id), (row.formula.whole, column.id)
+        return None
 
     def _explain(self, row: Row, column: Column) -> Explanation:
         match column.formula:
@@ -459,16 +576,18 @@ class View:
         return [part for part in formula.parts if part in self._rows]
 
     def _work_out(self, row: Row, column: Column) -> Value:
+        if column.formula is None and row.formula is None:
+            return self._stored(row, column)
         match column.formula:
             case Previous(of):
                 before = self._before
                 return before.value(row.id, of) if before and before.has(row.id, of) else NOTHING
             case Change(now, before):
-                return _difference(self.value(row.id, now), self.value(row.id, before))
+                return self._compare(row, now, before, _difference)
             case Share(part, whole):
-                return _share(self.value(row.id, part), self.value(row.id, whole))
+                return self._compare(row, part, whole, _share)
             case Growth(now, before):
-                return _growth(self.value(row.id, now), self.value(row.id, before))
+                return self._compare(row, now, before, _growth)
         if isinstance(row.formula, Share):
             if self._typed_share(row, column):
                 return self._stored(row, column)
@@ -485,12 +604,46 @@ class View:
             )
         return self._stored(row, column)
 
+    def _compare(
+        self, row: Row, one: str, other: str, work_out: Callable[[Value, Value], Value]
+    ) -> Value:
+        """Two columns set against each other, unless they are of periods measured differently."""
+        found = work_out(self.value(row.id, one), self.value(row.id, other))
+        periods = {isinstance(self._columns[name].formula, Previous) for name in (one, other)}
+        if found.exact is not None and len(periods) > 1 and self._incomparable:
+            return Value(reason=self._incomparable)
+        return found
+
     def _row_share(self, formula: Share, column: Column) -> Value:
-        return _share(self.value(formula.part, column.id), self.value(formula.whole, column.id))
+        found = _share(self.value(formula.part, column.id), self.value(formula.whole, column.id))
+        if found.exact is not None and (gaps := "; ".join(self._uneven(formula, column))):
+            return Value(
+                reason=f"Täljare och nämnare är inte från samma håll: {gaps}. Fyll i det, så räknas"
+                " andelen."
+            )
+        return found
+
+    def _uneven(self, formula: Share, column: Column) -> Iterator[str]:
+        """Where only one of numerator and denominator is there, by unit and typed column.
+
+        Divided all the same they would make a ratio that is nobody's.
+        """
+        parts = column.formula.parts if isinstance(column.formula, Total) else (column.id,)
+        for name, view in self._units or [("", self)]:
+            for column_id in parts:
+                lacking = [
+                    self._rows[row_id].title
+                    for row_id in (formula.part, formula.whole)
+                    if view.value(row_id, column_id).exact is None
+                ]
+                if len(lacking) == 1:
+                    of = view.title(self._columns[column_id]) if len(parts) > 1 else ""
+                    yield " · ".join(word for word in (name, of, lacking[0]) if word) + " saknas"
 
     def _share_known(self, row: Row, column: Column) -> bool:
         assert isinstance(row.formula, Share)
-        return self._row_share(row.formula, column).exact is not None
+        parts = (self.value(part, column.id) for part in (row.formula.part, row.formula.whole))
+        return _share(*parts).exact is not None
 
     def _typed_share(self, row: Row, column: Column) -> bool:
         """Whether a share is shown as published because its parts are not in the file."""
@@ -545,20 +698,27 @@ def _sum(parts: Iterator[tuple[str, Value]]) -> Value:
     total: Decimal | None = None
     missing: list[str] = []
     reason = ""
+    part_incomplete = False
     for name, value in parts:
         if isinstance(value.exact, Decimal):
             total = value.exact if total is None else total + value.exact
+            part_incomplete = part_incomplete or value.incomplete
         else:
             missing.append(name)
             reason = reason or value.reason
     if total is None:
         return Value(None, tuple(missing), reason)
-    return Value(total, tuple(missing))
+    return Value(total, tuple(missing), part_incomplete=part_incomplete)
+
+
+def _made_of(exact: Decimal, *parts: Value) -> Value:
+    """A number that is worked out from these, and is no more complete than they are."""
+    return Value(exact, part_incomplete=any(part.incomplete for part in parts))
 
 
 def _difference(now: Value, before: Value) -> Value:
     if isinstance(now.exact, Decimal) and isinstance(before.exact, Decimal):
-        return Value(now.exact - before.exact)
+        return _made_of(now.exact - before.exact, now, before)
     return Value(None, reason=now.reason or before.reason)
 
 
@@ -567,7 +727,7 @@ def _share(part: Value, whole: Value) -> Value:
         return Value(None, reason=part.reason or whole.reason)
     if not whole.exact:
         return Value(None, reason="Nämnaren är noll, så andelen kan inte räknas.")
-    return Value(HUNDRED * part.exact / whole.exact)
+    return _made_of(HUNDRED * part.exact / whole.exact, part, whole)
 
 
 def _growth(now: Value, before: Value) -> Value:
@@ -575,4 +735,4 @@ def _growth(now: Value, before: Value) -> Value:
         return Value(None, reason=now.reason or before.reason)
     if not before.exact:
         return Value(None, reason="Jämförelsevärdet är noll, så ökningen kan inte räknas.")
-    return Value(HUNDRED * (now.exact / before.exact - 1))
+    return _made_of(HUNDRED * (now.exact / before.exact - 1), now, before)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from vbtui.domain.errors import InputError
 from vbtui.domain.text import fold, preview
@@ -150,8 +151,13 @@ def round_half_away(value: Decimal, decimals: int) -> Decimal:
 
     Never -0. Round what is shown only; sums are taken of exact numbers.
     """
-    rounded = value.quantize(Decimal((0, (1,), -decimals)), context=_EXACT)
+    rounded = value.quantize(_last_place(decimals), context=_EXACT)
     return rounded if rounded else rounded.copy_abs()
+
+
+@lru_cache(maxsize=64)
+def _last_place(decimals: int) -> Decimal:
+    return Decimal((0, (1,), -decimals))
 
 
 def fmt(value: Decimal | None, decimals: int | None = None, *, signed: bool = False) -> str:

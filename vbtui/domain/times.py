@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import contextlib
+from datetime import UTC, date, datetime
+
+from vbtui.domain.errors import InputError
+from vbtui.domain.period import MONTHS
+
+
+def today() -> date:
+    """The day on this machine's calendar."""
+    return datetime.now().astimezone().date()
 
 
 def local(moment: str) -> datetime | None:
     """The moment on this machine's clock, or None for text that is no moment."""
     try:
         parsed = datetime.fromisoformat(moment)
-    except ValueError:
+        return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone()
+    except (ValueError, OverflowError):  # The last moments of year 9999 are in no other zone.
         return None
-    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone()
 
 
 def shown_moment(moment: str) -> str:
@@ -25,5 +34,38 @@ def shown_time(moment: str) -> str:
     found = local(moment)
     if not found:
         return moment
-    same_day = found.date() == datetime.now().astimezone().date()
+    same_day = found.date() == today()
     return found.strftime("%H:%M" if same_day else "%Y-%m-%d")
+
+
+def parse_day(text: str, now: date) -> date:
+    """The day that somebody wrote: ``2026-01-23``, ``23 jan 2026``, or ``23 jan``, the next one.
+
+    :raises InputError: it is no day.
+    """
+    with contextlib.suppress(ValueError):
+        return date.fromisoformat(text.strip())
+    match text.split():
+        case [day, month]:
+            years = [now.year, now.year + 1]
+        case [day, month, typed] if typed.isdecimal():
+            years = [int(typed)]
+        case _:
+            years = []
+    for year in years:
+        with contextlib.suppress(ValueError):
+            found = date(year, _month(month), int(day))
+            if found >= now or len(years) == 1:
+                return found
+    raise InputError(f"”{text.strip()}” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan.")
+
+
+def _month(text: str) -> int:
+    """The number of a month by the beginning of its name.
+
+    :raises ValueError: no month begins so.
+    """
+    for number, name in enumerate(MONTHS, start=1):
+        if text.casefold().startswith(name[:3]):
+            return number
+    raise ValueError(text)

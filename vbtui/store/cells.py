@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from vbtui.domain.period import Period
 from vbtui.domain.table import Row, Table
+from vbtui.domain.tables import TABLES
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Cell, Stored
+from vbtui.store.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,23 @@ Figures = dict[tuple[str, str], dict[str, tuple[Stored, ...]]]
 """(period, unit) → row id → the typed columns as stored, in the table's order."""
 
 
-def figures(db: Database, table: Table, perioder: Iterable[str], enheter: Iterable[str]) -> Figures:
+def figures(
+    db: Database,
+    table: Table,
+    perioder: Iterable[str],
+    enheter: Iterable[str],
+    rows: Iterable[str] = (),
+) -> Figures:
     """What these units have typed in a table for these periods. Units without a single value
-    are not there."""
+    are not there.
+
+    ``rows`` are ids of rows that are kept anyhow: they become the keys, so that those of a large
+    table are not kept twice.
+    """
     names = {f"p{number}": value for number, value in enumerate(perioder)}
     units = {f"e{number}": value for number, value in enumerate(enheter)}
     columns = ", ".join(f'"{column.id}"' for column in table.typed_columns)
-    rows = db.rows(
+    lines = db.each(
         f'SELECT period, enhet, rad, {columns} FROM "{table.id}" WHERE deleted = 0'
         f" AND period IN ({', '.join(':' + name for name in names)})"
         f" AND enhet IN ({', '.join(':' + name for name in units)})",
@@ -41,9 +53,10 @@ def figures(db: Database, table: Table, perioder: Iterable[str], enheter: Iterab
         **units,
     )
     found: Figures = {}
-    for period, unit, row, *values in rows:
+    texts = Texts((row, row) for row in rows)
+    for period, unit, row, *values in lines:
         if _any(values):
-            found.setdefault((period, unit), {})[row] = tuple(values)
+            found.setdefault((period, unit), {})[texts[row]] = texts.row(values)
     return found
 
 
@@ -114,16 +127,45 @@ def free_rows(
     have no figures at all, and every row of a unit that has not begun on the period yet. What
     was finished in an earlier period is not seen again in a later one.
     """
+    where, names = _added(table, enheter, period)
+    texts = Texts()
+    return [
+        FreeRow(row_id, texts[enhet], texts[grupp], namn, ordning)
+        for row_id, enhet, grupp, namn, ordning in db.each(
+            f"SELECT id, enhet, grupp, namn, ordning {where} ORDER BY ordning, id", **names
+        )
+    ]
+
+
+def free_row_counts(
+    db: Database, table: Table, enheter: Iterable[str], period: str
+) -> dict[str, int]:
+    """How many rows :func:`free_rows` has of each of these units, where it has any."""
+    where, names = _added(table, enheter, period)
+    return dict(db.rows(f"SELECT enhet, COUNT(*) {where} GROUP BY enhet", **names))
+
+
+def _added(table: Table, enheter: Iterable[str], period: str | None) -> tuple[str, dict[str, str]]:
+    """Which rows :func:`free_rows` is about, and the names in it."""
     units = {f"e{number}": value for number, value in enumerate(enheter)}
-    rows = db.rows(
-        "SELECT id, enhet, grupp, namn, ordning FROM rad WHERE tabell = :table AND deleted = 0"
+    return (
+        "FROM rad WHERE tabell = :table AND deleted = 0"
         f" AND enhet IN ({', '.join(':' + name for name in units)})"
-        f"{_in_period(table) if period else ''} ORDER BY ordning, id",
-        table=table.id,
-        **units,
-        **({"period": period} if period else {}),
+        f"{_in_period(table) if period else ''}",
+        {"table": table.id, **units, **({"period": period} if period else {})},
     )
-    return [FreeRow(*row) for row in rows]
+
+
+def groups(db: Database, table: Table) -> list[tuple[str, str]]:
+    """The headings that added rows stand under in any unit, each with its unit's id."""
+    return [
+        (grupp, enhet)
+        for grupp, enhet in db.rows(
+            "SELECT DISTINCT grupp, enhet FROM rad WHERE tabell = :table AND deleted = 0"
+            " AND grupp <> '' ORDER BY enhet, grupp",
+            table=table.id,
+        )
+    ]
 
 
 def _in_period(table: Table) -> str:
@@ -142,6 +184,19 @@ def owner(db: Database, row_id: str) -> str | None:
     """The unit that an added row belongs to; None when there is no such row."""
     found = db.row("SELECT enhet FROM rad WHERE id = :id AND deleted = 0", id=row_id)
     return str(found[0]) if found else None
+
+
+def periods_of(db: Database, row_id: str) -> set[str]:
+    """The periods in which an added row has figures."""
+    found = db.row("SELECT tabell FROM rad WHERE id = :id", id=row_id)
+    table = TABLES.get(found[0]) if found else None
+    if table is None:
+        return set()
+    columns = ", ".join(f'"{column.id}"' for column in table.typed_columns)
+    rows = db.rows(
+        f'SELECT period, {columns} FROM "{table.id}" WHERE rad = :row AND deleted = 0', row=row_id
+    )
+    return {period for period, *values in rows if _any(values)}
 
 
 def rows_of(free: Sequence[FreeRow]) -> list[Row]:

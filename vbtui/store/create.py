@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from vbtui.domain.errors import FileError, reason
-from vbtui.store import schema
 from vbtui.store.connection import translated
 from vbtui.store.database import Database, Save
 from vbtui.store.version import JOURNAL_FORMAT
@@ -50,6 +49,20 @@ def _create(
     author: str,
     on_connect: Callable[[sqlite3.Connection], None] | None,
 ) -> None:
+    with placed(path) as temporary, translated(path.name):
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            _build(connection, temporary, home, fill, family, file, author, on_connect)
+        finally:
+            connection.close()
+
+
+@contextlib.contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """A path beside ``path`` to make a file at, which is put in place when it is whole.
+
+    :raises FileError: there is a file already, or no such folder.
+    """
     taken = FileError(f"Filen {path.name} finns redan; välj ett annat namn.")
     if os.path.lexists(path):
         raise taken
@@ -57,12 +70,7 @@ def _create(
         raise FileError(f"Mappen {path.absolute().parent} finns inte; skapa den först.")
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
     try:
-        with translated(path.name):
-            connection = sqlite3.connect(temporary, isolation_level=None)
-            try:
-                _build(connection, temporary, home, fill, family, file, author, on_connect)
-            finally:
-                connection.close()
+        yield temporary
         try:
             os.link(temporary, path)  # Unlike a rename, this fails where a file has come up.
         except FileExistsError as error:
@@ -99,6 +107,8 @@ def _build(
     author: str,
     on_connect: Callable[[sqlite3.Connection], None] | None,
 ) -> None:
+    from vbtui.store import schema
+
     if on_connect:
         on_connect(connection)
     connection.execute("PRAGMA foreign_keys = ON")

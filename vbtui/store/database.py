@@ -92,6 +92,14 @@ class Database:
         with translated(self.path.name):
             return self.connection.execute(sql, params).fetchall()
 
+    def each(self, sql: str, **params: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of :meth:`rows` one by one, for large tables: go through them at once.
+
+        :raises FileError: the file could not be read.
+        """
+        with translated(self.path.name):
+            yield from self.connection.execute(sql, params)
+
     def row(self, sql: str, **params: Any) -> tuple[Any, ...] | None:
         """The first row of a query, or None.
 

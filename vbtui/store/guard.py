@@ -16,8 +16,17 @@ from vbtui.domain.errors import FileError, reason
 from vbtui.store.version import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
 
 _MAGIC = b"SQLite format 3\x00"
+HEADER = 100
+"""Bytes at the start of the file that tell what it is."""
+_SEVERAL_FILES = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+"""How a rollback journal ends that names another file."""
 _WAL = 2
 """The header's word for a write-ahead log: newer changes may stand in a file beside this one."""
+_STATISTICS = (
+    "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+)
+"""The only other tables that a file may have: ``ANALYZE`` in another program makes them."""
 _FULL_CHECK_LIMIT = 10_000_000
 """Bytes up to which the whole file is checked; above it the quick check, five times cheaper."""
 
@@ -49,16 +58,29 @@ def examine_header(path: Path) -> int:
             raise FileError(f"{path} är ingen vanlig fil; ange en vbtui-fil.")
         size = status.st_size
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(HEADER)
     except FileNotFoundError:
         raise FileError(
-            f"Filen {path} finns inte; kontrollera sökvägen eller skapa den med vbtui new."
+            f"Filen {path} finns inte; kontrollera sökvägen eller skapa en ny fil."
         ) from None
     except OSError as error:
         raise FileError(f"Filen {name} går inte att läsa: {reason(error)}.") from error
+    journal = beside(path, "-journal")
+    examine_journal(journal, name)
+    wal = beside(path, "-wal")
+    return examine_start(header, size, name, journal=journal.exists(), wal=wal.exists())
+
+
+def examine_start(header: bytes, size: int, name: str, *, journal: bool, wal: bool) -> int:
+    """The schema version in the first bytes of a file of ``size`` bytes that may be opened.
+
+    ``journal`` and ``wal`` tell whether there is such a file beside it.
+
+    :raises FileError: it is no file of ours, or it is cut off or newer than we are.
+    """
     if not size:
         raise FileError(f"Filen {name} är tom; den har troligen inte kopierats färdigt.")
-    if not header.startswith(_MAGIC) or len(header) < 100:
+    if not header.startswith(_MAGIC) or len(header) < HEADER:
         raise FileError(f"Filen {name} är ingen vbtui-fil; välj en fil som vbtui har skapat.")
     page_size = struct.unpack(">H", header[16:18])[0]
     page_size = 65536 if page_size == 1 else page_size
@@ -75,12 +97,12 @@ def examine_header(path: Path) -> int:
             f" kan {SCHEMA_VERSION}); uppdatera vbtui och öppna den igen."
         )
     # After a crash the file may be cut short and still be whole together with its journal.
-    if not beside(path, "-journal").exists() and size < pages * page_size:
+    if not journal and size < pages * page_size:
         raise FileError(
             f"Filen {name} är avkortad: {size} av {pages * page_size} byte finns kvar;"
             " hämta den på nytt eller använd säkerhetskopian bredvid."
         )
-    if header[18] == _WAL and not beside(path, "-wal").exists():
+    if header[18] == _WAL and not wal:
         raise FileError(
             f"Filen {name} kopierades medan den var öppen i ett annat program och kan sakna"
             " ändringar; stäng programmet och kopiera om."
@@ -88,14 +110,42 @@ def examine_header(path: Path) -> int:
     return version
 
 
+def examine_journal(journal: Path, name: str) -> None:
+    """Nothing when SQLite may roll back what stands in the journal beside the file ``name``.
+
+    A journal can name a file of its own choice, that SQLite then reads and removes. Ours never
+    do: a save is in one file.
+
+    :raises FileError: it names another file, or cannot be read.
+    """
+    try:
+        status = journal.stat()
+        ours = stat.S_ISREG(status.st_mode)
+        if ours and status.st_size >= len(_SEVERAL_FILES):
+            with journal.open("rb") as file:
+                file.seek(-len(_SEVERAL_FILES), os.SEEK_END)
+                ours = file.read() != _SEVERAL_FILES
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise FileError(f"Filen {name}-journal går inte att läsa: {reason(error)}.") from error
+    if not ours:
+        raise FileError(
+            f"Filen {name}-journal kommer inte från vbtui och pekar på andra filer, så {name}"
+            " öppnas inte; be om en ny kopia från den som skickade den."
+        )
+
+
 def fingerprint(connection: sqlite3.Connection) -> str:
     """SHA-256 of everything in the schema, whatever its order.
 
-    SQLite's own tables and indexes (of statistics, of keys) are left out; they run nothing.
+    SQLite's own tables of statistics and indexes of keys are left out; they run nothing.
     """
     rows = connection.execute(
         "SELECT type, name, COALESCE(sql, '') FROM sqlite_schema"
-        " WHERE type NOT IN ('table', 'index') OR name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " WHERE (type IS NOT 'index' OR sql IS NOT NULL"
+        " OR COALESCE(name, '') NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\')"
+        f" AND (type IS NOT 'table' OR COALESCE(sql, '') NOT IN {_STATISTICS})"
         " ORDER BY type, name"
     ).fetchall()
     digest = hashlib.sha256()

@@ -24,6 +24,8 @@ KINDS = {
     "undo": "ångrade",
     "redo": "gjorde om",
     "resolve": "löste konflikt",
+    "submit": "lämnade in",
+    "collect": "insamling",
     "new": "skapad",
 }
 """Kind of save → the words shown to people."""
@@ -114,6 +116,19 @@ def history(db: Database, cell: Cell) -> list[Entry]:
     return [entry for entry, _ in _entries(rows)]
 
 
+def value_then(db: Database, cell: Cell, change: bytes) -> Stored:
+    """What a cell held when another change of the same row was made; nothing where it is not
+    known."""
+    found = db.row(
+        "SELECT c.value FROM j_change c WHERE c.row = :row AND c.field = :field"
+        " AND c.nr <= (SELECT nr FROM j_change WHERE id = :change) ORDER BY c.nr DESC LIMIT 1",
+        row=cell.row,
+        field=cell.field,
+        change=change,
+    )
+    return None if found is None else found[0]
+
+
 def log(db: Database, rows: Iterable[str] | None = None, limit: int = 200) -> list[LoggedSave]:
     """The newest saves with their changes; only those that touch the given rows, when given.
 
@@ -155,6 +170,12 @@ def readable(cell: Cell, value: Stored) -> Decimal | str | None:
         if column.id == cell.field:
             return figure(column, value)
     return None if value is None else str(value)
+
+
+def written(cell: Cell, value: Stored) -> Decimal | str | int | None:
+    """A stored value as it would be typed: a figure as a number, a status as its key."""
+    found = readable(cell, value)
+    return value if isinstance(value, int) and not isinstance(found, Decimal) else found
 
 
 def figure(column: Column, stored: Stored) -> Scalar:

@@ -37,12 +37,16 @@ def bring_up_to_date(path: Path) -> None:
             guard.examine_content(connection, path.name, path.stat().st_size)
             make_durable(connection)
             back_up(connection, path, f"v{version}")
-            _run(connection, path.name, version)
+            upgrade(connection, path.name, version)
         finally:
             connection.close()
 
 
-def _run(connection: sqlite3.Connection, name: str, version: int) -> None:
+def upgrade(connection: sqlite3.Connection, name: str, version: int) -> None:
+    """Run every step from ``version`` on in one transaction, in a file that has been examined.
+
+    :raises FileError: the steps do not lead to a sound file; it is as it was.
+    """
     from vbtui.store import schema
 
     # A rebuilt table would drop what refers to it; this can only be switched off outside a

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbtui.domain.period import PeriodTyp
 from vbtui.domain.plan import NodTyp
@@ -138,6 +138,49 @@ def _place_of_berord(db: Database, row: str) -> Place | None:
     return Place(_joined(nr, title), f"{typ}/{nod}", NodTyp(typ), unit, code)
 
 
+def _place_of_inlamning(db: Database, row: str) -> Place | None:
+    return _place_of_report(db, "inlamning", row, "Inlämning")
+
+
+def _place_of_insamling(db: Database, row: str) -> Place | None:
+    found = db.row(
+        "SELECT p.typ, p.ar FROM insamling i JOIN period p ON p.id = i.period WHERE i.id = :row",
+        row=row,
+    )
+    return Place("Insamling", ar=found[1], period_typ=PeriodTyp(found[0])) if found else None
+
+
+def _place_of_tabelldefinition(db: Database, row: str) -> Place | None:
+    found = db.row("SELECT tabell FROM tabelldefinition WHERE id = :row", row=row)
+    if not found:
+        return None
+    title = TABLES[found[0]].title if found[0] in TABLES else found[0]
+    return _place_of_report(db, "tabelldefinition", row, title, found[0])
+
+
+def _place_of_report(
+    db: Database, table: str, row: str, name: str, target: str = ""
+) -> Place | None:
+    found = db.row(
+        f"SELECT e.namn, e.kod, p.typ, p.ar FROM {table} t JOIN enhet e ON e.id = t.enhet"
+        " JOIN period p ON p.id = t.period WHERE t.id = :row",
+        row=row,
+    )
+    if not found:
+        return None
+    unit, code, period, year = found
+    return Place(name, target, None, unit, code, year, PeriodTyp(period))
+
+
+def _place_of_anvand_text(db: Database, row: str) -> Place | None:
+    found = db.row("SELECT text, kalla FROM anvand_text WHERE id = :row", row=row)
+    text = _place_of_uppfoljning(db, found[0]) if found else None
+    source = _place_of_uppfoljning(db, found[1]) if found else None
+    if not text or not source:
+        return None
+    return replace(text, name=f"{text.name}, texten från {source.enhet}")
+
+
 _PLACES: dict[str, Callable[[Database, str], Place | None]] = {
     "uppfoljning": _place_of_uppfoljning,
     "nod": _place_of_nod,
@@ -146,6 +189,10 @@ _PLACES: dict[str, Callable[[Database, str], Place | None]] = {
     "period": _place_of_period,
     "plan": _place_of_plan,
     "berord": _place_of_berord,
+    "inlamning": _place_of_inlamning,
+    "insamling": _place_of_insamling,
+    "tabelldefinition": _place_of_tabelldefinition,
+    "anvand_text": _place_of_anvand_text,
 }
 
 

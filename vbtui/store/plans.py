@@ -6,6 +6,7 @@ reading never has to import them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from vbtui.domain.plan import Nod, NodTyp, Slag, Uppfoljning
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Cell
+from vbtui.store.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ _NOD = (
 
 def noder(db: Database, plan: str) -> list[Nod]:
     """Every node of a plan, siblings in their order."""
-    rows = db.rows(
+    rows = db.each(
         f"SELECT {_NOD} FROM nod WHERE plan = :plan AND deleted = 0 ORDER BY ordning, id", plan=plan
     )
-    return [_nod(row) for row in rows]
+    return [_nod(row) for row in map(Texts().row, rows)]
 
 
 def nod(db: Database, row_id: str) -> Nod | None:
@@ -146,23 +148,27 @@ def said(db: Database, enhet: str, period: str) -> dict[str, Uppfoljning]:
     A draft stands for the text it will become, unless the text has been changed since it was
     begun: then somebody has to choose between them.
     """
-    rows = db.rows(
+    rows = db.each(
         _SAID + "WHERE u.enhet = :enhet AND u.period = :period AND u.deleted = 0",
         enhet=enhet,
         period=period,
     )
-    return {nod_id: found.uppfoljning for nod_id, found in map(_said, rows)}
+    return _by_node(rows)
 
 
 def said_by_owners(db: Database, period: str) -> dict[str, Uppfoljning]:
     """Aktivitet → what the unit that owns it has said about it in one period."""
-    rows = db.rows(
+    rows = db.each(
         _SAID
         + "JOIN nod n ON n.id = u.nod AND n.enhet = u.enhet AND n.typ = 'aktivitet'"
         + " WHERE u.period = :period AND u.deleted = 0",
         period=period,
     )
-    return {nod_id: found.uppfoljning for nod_id, found in map(_said, rows)}
+    return _by_node(rows)
+
+
+def _by_node(rows: Iterable[tuple[Any, ...]]) -> dict[str, Uppfoljning]:
+    return {nod_id: found.uppfoljning for nod_id, found in map(_said, map(Texts().row, rows))}
 
 
 def said_about(db: Database, nod_id: str, period: str) -> dict[str, Uppfoljning]:
@@ -173,6 +179,18 @@ def said_about(db: Database, nod_id: str, period: str) -> dict[str, Uppfoljning]
         period=period,
     )
     return {one.enhet: one.uppfoljning for _, one in map(_said, rows)}
+
+
+def statuses(db: Database, period: str) -> dict[str, dict[str, str]]:
+    """Node → unit → the status that it has given in one period."""
+    found: dict[str, dict[str, str]] = {}
+    for nod_id, unit, status in db.rows(
+        "SELECT nod, enhet, status FROM uppfoljning"
+        " WHERE period = :period AND status <> '' AND deleted = 0",
+        period=period,
+    ):
+        found.setdefault(nod_id, {})[unit] = status
+    return found
 
 
 def said_before(db: Database, nod_id: str, enhet: str, period: Period) -> Said | None:

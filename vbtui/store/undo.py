@@ -1,7 +1,9 @@
 """Undo and redo by save, kept in the journal itself and so also after a restart.
 
 An undo is an ordinary save that gives every cell of another save its former value; nothing is
-taken out of the journal. What others have changed since is never overwritten by it.
+taken out of the journal. What others have changed since is never overwritten by it. The undo of
+a conflict's settlement brings the conflict back. A merge is no save: what it brought is others'
+saves, and the file as it was before lies in the backup.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vbtui.domain.errors import InputError
+from vbtui.store import conflicts
 from vbtui.store.database import Database
+from vbtui.store.derive import IS_HEAD
 from vbtui.store.journal import Cell, Stored
 from vbtui.store.places import describe
 
-_UNDOABLE = ("edit", "import", "resolve")
+_UNDOABLE = ("edit", "import", "resolve", "submit", "collect")
+_SETTLES = "resolve"
 _KNOWN = (*_UNDOABLE, "undo", "redo")
 
 
@@ -23,6 +28,8 @@ class Step:
 
     cells: tuple[Cell, ...]
     text: str
+    settles: bool = False
+    """Whether it was about a choice between the sides of a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class _Change:
     """The first change of its cell; with no ``old`` its row was made by it."""
     nr: int
     """Place in the journal of the change that gave the cell ``new``."""
+    id: bytes
+    """Of that change."""
 
     @property
     def makes_row(self) -> bool:
@@ -73,8 +82,9 @@ def undo(db: Database) -> Step | None:
         # What was done again stands by its redo.
         answer, standing = answers.get(save, ("redo", save))
         changes = _changes(db, standing) if answer == "redo" else []
-        if any(change.old != change.new for change in changes):
-            return _reverse(db, changes, "undo", save)
+        # To settle for what the cell said already is something all the same.
+        if changes and (kind == _SETTLES or any(one.old != one.new for one in changes)):
+            return _reverse(db, changes, "undo", save, settles=kind == _SETTLES)
     return None
 
 
@@ -88,7 +98,8 @@ def redo(db: Database) -> Step | None:
         if kind in _UNDOABLE:
             return None
         if kind == "undo" and target not in answered:
-            return _reverse(db, _changes(db, save), "redo", target)
+            settles = _kind(db, target) == _SETTLES
+            return _reverse(db, _changes(db, save), "redo", target, settles=settles)
         answered.add(target)
     return None
 
@@ -102,17 +113,31 @@ def _saves(db: Database) -> list[tuple[bytes, str, bytes]]:
     return [(save, kind, target) for save, kind, target in rows if kind in _KNOWN]
 
 
-def _reverse(db: Database, changes: list[_Change], kind: str, target: bytes) -> Step:
+def _kind(db: Database, save: bytes) -> str:
+    (kind,) = db.row("SELECT kind FROM j_tx WHERE id = :save", save=save) or ("",)
+    return str(kind)
+
+
+def _reverse(
+    db: Database, changes: list[_Change], kind: str, target: bytes, *, settles: bool
+) -> Step:
+    """``settles`` where the save that is taken back or done again settled a conflict."""
     # A row made by the save is put away whole; its fields keep their values.
     made = {change.cell.row for change in changes if change.makes_row}
     wanted = [change for change in changes if change.makes_row or change.cell.row not in made]
     wanted.sort(key=lambda change: change.turn)
     with db.save(kind, target=target) as again:
         for change in wanted:
-            _require_unchanged(db, change)
+            _require_unchanged(db, change, sides=settles and kind == "redo")
             cell = change.cell
-            again.set_stored(cell.table, cell.row, cell.field, change.former)
-    return Step(tuple(change.cell for change in wanted), describe(db, wanted[0].cell))
+            if not settles:
+                again.set_stored(cell.table, cell.row, cell.field, change.former)
+            elif kind == "undo":
+                conflicts.reopen(db, again.id, change.id, cell)
+            else:
+                conflicts.replace_heads(db, again.id, cell, change.former)
+    cells = tuple(change.cell for change in wanted)
+    return Step(cells, describe(db, wanted[0].cell), settles)
 
 
 def _required(cell: Cell) -> bool:
@@ -126,7 +151,7 @@ def _changes(db: Database, save: bytes) -> list[_Change]:
     rows = db.rows(
         """
         SELECT c.tbl, c.row, c.field, CASE WHEN p.id IS NULL THEN c.base ELSE p.value END,
-               c.value, p.id IS NULL, c.nr
+               c.value, p.id IS NULL, c.nr, c.id
         FROM j_change c
         LEFT JOIN j_change p ON p.id = (
             SELECT e.parent FROM j_edge e JOIN j_change q ON q.id = e.parent
@@ -136,37 +161,46 @@ def _changes(db: Database, save: bytes) -> list[_Change]:
         save=save,
     )
     found: dict[Cell, _Change] = {}
-    for table, row, field, old, new, root, nr in rows:
+    for table, row, field, old, new, root, nr, change in rows:
         cell = Cell(table, row, field)
         # Several changes of a cell in one save are one step: from the first old to the last new.
         first = found.get(cell)
         found[cell] = (
-            _Change(cell, first.old, new, first.root, nr)
+            _Change(cell, first.old, new, first.root, nr, change)
             if first
-            else _Change(cell, old, new, bool(root), nr)
+            else _Change(cell, old, new, bool(root), nr, change)
         )
     return list(found.values())
 
 
-def _require_unchanged(db: Database, change: _Change) -> None:
+def _require_unchanged(db: Database, change: _Change, *, sides: bool) -> None:
     """Nobody else has changed the cell since, not even back again, and its row is there.
 
-    This file's own later saves have been taken back by now, since the newest goes first.
+    This file's own later saves have been taken back by now, since the newest goes first. With
+    ``sides`` the change is one of several that this file has put side by side. A row that goes
+    away must not take with it what others have written in it.
     """
     cell = change.cell
     value, deleted = db.row(
         f'SELECT "{cell.field}", deleted FROM "{cell.table}" WHERE id = :row', row=cell.row
     ) or (None, 1)
+    here = "" if change.makes_row else "AND c.field = :field"
+    names = {"row": cell.row, "nr": change.nr} | ({"field": cell.field} if here else {})
     others = db.row(
         "SELECT 1 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx WHERE c.row = :row"
-        " AND c.field = :field AND c.nr > :nr AND t.file IS NOT :file LIMIT 1",
+        f" {here} AND c.nr > :nr AND t.file IS NOT :file LIMIT 1",
+        file=db.identity.file,
+        **names,
+    )
+    # A copy of this file goes by its name, so what was written there looks like our own.
+    beside = not sides and db.row(
+        f"SELECT 1 FROM j_change c WHERE c.row = :row AND c.field = :field AND {IS_HEAD}"
+        " LIMIT 1 OFFSET 1",
         row=cell.row,
         field=cell.field,
-        nr=change.nr,
-        file=db.identity.file,
     )
     gone = deleted and cell.field != "deleted"
-    if others or gone or value != change.new:
+    if others or beside or gone or value != change.new:
         raise InputError(
             f"{describe(db, cell)} har ändrats av någon annan sedan dess, så det går inte att"
             " ångra; ändra värdet för hand (historiken visar det tidigare)."

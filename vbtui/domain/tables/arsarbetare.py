@@ -31,8 +31,8 @@ _ROWS = (
 
 def _measures(first: tuple[str, str], second: tuple[str, str]) -> tuple[Column, ...]:
     return (
-        Column(id=first[0], title=first[1]),
-        Column(id=second[0], title=second[1]),
+        Column(id=first[0], title=first[1], negative=False),
+        Column(id=second[0], title=second[1], negative=False),
         Column(id="totalt", title="Totalt", formula=Total((first[0], second[0]))),
     )
 

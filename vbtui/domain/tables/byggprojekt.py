@@ -13,14 +13,21 @@ BYGGPROJEKT = Table(
     free_rows=True,
     row_title="Projekt",
     group_title="Beställare",
+    group_help="den som projektet byggs åt",
     columns=(
         Column(
             id="kalkyl",
             title="Total investeringskalkyl",
             short_title="Total kalkyl",
             kind=Kind.NUMBER_OR_WORD,
+            negative=False,
         ),
-        Column(id="budget", title="Beslutad budget {tom}", kind=Kind.NUMBER_OR_WORD),
+        Column(
+            id="budget",
+            title="Beslutad budget {tom}",
+            kind=Kind.NUMBER_OR_WORD,
+            negative=False,
+        ),
         Column(id="utfall_totalt", title="Totalt utfall {tom}", kind=Kind.NUMBER_OR_WORD),
         Column(id="utfall_period", title="Utfall {spann}", kind=Kind.NUMBER_OR_WORD),
         Column(id="status", title="Status", kind=Kind.TEXT, unit=""),

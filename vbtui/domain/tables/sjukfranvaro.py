@@ -37,8 +37,8 @@ SJUKFRANVARO = Table(
     ),
     columns=compared(
         (
-            Column(id="kvinnor", title="Kvinnor"),
-            Column(id="man", title="Män"),
+            Column(id="kvinnor", title="Kvinnor", negative=False),
+            Column(id="man", title="Män", negative=False),
             Column(id="totalt", title="Totalt", formula=Total(("kvinnor", "man"))),
         ),
         now="Utfall {spann}",

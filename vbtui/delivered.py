@@ -1,0 +1,154 @@
+"""Who has delivered: the board of units × parts that the one who collects looks at all day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from vbtui.domain.enhet import Enhet, Organisation
+from vbtui.domain.inlamning import CHANGED, LATE, NOT_YET, Inlamning, Insamling, Lage
+from vbtui.domain.period import Period
+from vbtui.domain.tables import TABLES
+from vbtui.read import filled, plan_tree
+from vbtui.store import deliveries, inlamningar
+from vbtui.store.database import Database
+from vbtui.store.deliveries import REFUSED, Delivery, Handout
+from vbtui.store.inlamningar import Event
+
+PLAN = "plan"
+"""The part that is the plan; the others are named as their tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How much of the plan or of a table a unit has filled in: ``done`` of ``of``."""
+
+    id: str
+    title: str
+    done: int
+    of: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left."""
+        return self.done >= self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit's line of the board. What has not happened is None."""
+
+    enhet: Enhet
+    inlamning: Inlamning
+    open: bool
+    """Whether the unit may write in its report."""
+    late: bool
+    changed: bool
+    """Whether its report is no longer what it handed in."""
+    handed_out: Handout | None
+    seen: Delivery | None
+    """The newest file of the unit's that was merged."""
+    refused: Delivery | None
+    """The newest file that came after that and was refused."""
+    submitted: Event | None
+    received: Event | None
+    returned: Event | None
+    parts: tuple[Part, ...]
+    conflicts: int
+
+    @property
+    def lage(self) -> Lage:
+        """Where the report stands."""
+        return self.inlamning.lage
+
+    @property
+    def words(self) -> str:
+        """Where the report stands, with what one has to know beside it: ``inlämnad, ändrat
+        efter inlämning``."""
+        notes = [self.lage.word]
+        if self.changed:
+            notes.append(CHANGED)
+        if self.late:
+            notes.append(LATE)
+        return ", ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All units' reports for one period."""
+
+    period: Period
+    insamling: Insamling
+    units: tuple[Unit, ...]
+    shared_conflicts: int
+    """Cells in conflict that are no reporting unit's own: the board's, and the plan's."""
+
+    def count(self, *where: Lage) -> int:
+        """How many of the units' reports stand there."""
+        return sum(unit.lage in where for unit in self.units)
+
+
+def board(db: Database, organisation: Organisation, period: Period, today: date) -> Board:
+    """The board for the units that report: those without units of their own below."""
+    enheter = organisation.leaves(organisation.root)
+    insamling = inlamningar.insamling(db, period.id)
+    reports = inlamningar.inlamningar(db, period.id)
+    events = inlamningar.events(db, period.id)
+    imprints = inlamningar.imprints(db, period, [enhet.id for enhet in enheter])
+    conflicts = Counter(owner for owner, _ in inlamningar.conflict_cells(db))
+    handed_out = deliveries.handouts(db)
+    came = deliveries.deliveries(db)
+
+    def unit(enhet: Enhet) -> Unit:
+        report = reports.get(enhet.id, NOT_YET)
+        # A file that was handed out to a level above holds the unit's report too. The board's own
+        # file is everybody's and says nothing about anybody.
+        above = {one.id for one in organisation.path(enhet)[1:]} or {enhet.id}
+        its = [one for one in came if one.enhet in above]
+        seen = _newest([one for one in its if one.verdict != REFUSED])
+        later = its[its.index(seen) + 1 :] if seen else its
+
+        def event(field: str, mark: str) -> Event | None:
+            return events.get((enhet.id, field, mark)) if mark else None
+
+        return Unit(
+            enhet=enhet,
+            inlamning=report,
+            open=insamling.open_for(report, today),
+            late=insamling.late(report, today),
+            changed=report.changed(imprints[enhet.id]),
+            handed_out=_newest([one for one in handed_out if one.enhet in above]),
+            seen=seen,
+            refused=_newest([one for one in later if one.verdict == REFUSED]),
+            submitted=event("klar", report.klar),
+            received=event("mottagen", report.mottagen),
+            returned=event("atersand", report.atersand),
+            parts=parts(db, organisation, enhet, period),
+            conflicts=conflicts[enhet.id],
+        )
+
+    units = tuple(unit(enhet) for enhet in enheter)
+    shared = conflicts.total() - sum(one.conflicts for one in units)
+    return Board(period, insamling, units, shared)
+
+
+def parts(
+    db: Database, organisation: Organisation, enhet: Enhet, period: Period
+) -> tuple[Part, ...]:
+    """How much of the plan and of each table a unit has filled in for a period."""
+    progress = plan_tree(db, organisation, enhet, period).progress()
+    found = [Part(PLAN, "Mål och uppdrag", progress.done, progress.expected)]
+    for table in TABLES.values():
+        part = filled(db, table, organisation, enhet, period, consolidated=False)
+        found.append(Part(table.id, table.short_title or table.title, part.done, part.of))
+    return tuple(found)
+
+
+_T = TypeVar("_T")
+
+
+def _newest(items: Sequence[_T]) -> _T | None:
+    return items[-1] if items else None

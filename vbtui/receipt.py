@@ -1,0 +1,96 @@
+"""Control totals: what a unit says for a period, in figures that two people can compare by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vbtui.domain.enhet import Enhet
+from vbtui.domain.period import Period
+from vbtui.domain.table import Table, heading
+from vbtui.domain.tables import TABLES
+from vbtui.domain.tal import fmt
+from vbtui.store import cells, inlamningar, journal
+from vbtui.store.database import Database
+from vbtui.store.journal import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The exact sum of everything typed in one column."""
+
+    title: str
+    exact: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TableTotals:
+    """One table: typed cells, and the sums of the columns whose values may be added."""
+
+    id: str
+    title: str
+    cells: int
+    sums: tuple[Sum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What one unit says for one period. Tables without a single value are not there."""
+
+    statuses: int
+    comments: int
+    characters: int
+    tables: tuple[TableTotals, ...]
+
+
+def totals(db: Database, period: Period, enheter: Iterable[Enhet]) -> dict[str, Totals]:
+    """Unit → its control totals for a period: the same in every file that says the same.
+
+    Drafts are not counted, and neither are rows that have been taken out of their table.
+    """
+    units = [enhet.id for enhet in enheter]
+    said = inlamningar.said_counts(db, period.id)
+    tables: dict[str, list[TableTotals]] = {unit: [] for unit in units}
+    for table in TABLES.values():
+        figures = cells.figures(db, table, [period.id], units)
+        known = {row.id for row in cells.free_rows(db, table, units)} if table.free_rows else None
+        for unit in units:
+            typed = figures.get((period.id, unit), {})
+            rows = {row: values for row, values in typed.items() if known is None or row in known}
+            if rows:
+                tables[unit].append(_of_table(table, period, rows))
+    return {unit: Totals(*said.get(unit, (0, 0, 0)), tables=tuple(tables[unit])) for unit in units}
+
+
+def _of_table(table: Table, period: Period, rows: dict[str, tuple[Stored, ...]]) -> TableTotals:
+    # Published shares are typed too, but adding them up would mean nothing.
+    derived = {row.id for row in table.rows if row.formula is not None}
+    sums = []
+    for place, column in enumerate(table.typed_columns):
+        found = [
+            value
+            for row, values in rows.items()
+            if row not in derived
+            and isinstance(value := journal.figure(column, values[place]), Decimal)
+        ]
+        if found and column.additive:
+            sums.append(Sum(heading(table, column, period), sum(found, Decimal(0))))
+    count = sum(value not in (None, "") for values in rows.values() for value in values)
+    return TableTotals(table.id, table.title, count, tuple(sums))
+
+
+def lines(found: Totals) -> list[str]:
+    """Control totals as people read them, a line for each figure."""
+    said = [
+        f"Status satt på {found.statuses}, kommentar till {found.comments}"
+        f" ({fmt(Decimal(found.characters))} tecken)"
+    ]
+    for table in found.tables:
+        said.append(f"{table.title}: {_count(table.cells)}")
+        said += [f"  {one.title}: {fmt(one.exact)}" for one in table.sums]
+    return said
+
+
+def _count(cells: int) -> str:
+    return "1 ifylld cell" if cells == 1 else f"{cells} ifyllda celler"
