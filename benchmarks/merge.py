@@ -17,8 +17,8 @@ from benchmarks.surroundings import compile_all, surroundings
 ROUNDS = {1: 7, 10: 3}
 """How many times over the files are, and how often each way of merging is run."""
 NAMES = {
-    "journal": "**vbtui**: union of journals",
-    "intake": "**vbtui**: with all checks of the intake",
+    "journal": "**vbtui**: merge of examined files",
+    "intake": "**vbtui**: the same with all checks of the intake",
     "session": "SQLite session extension (APSW)",
     "sqldiff": "`sqldiff --primarykey --transaction` into sqlite3",
     "three_way": "three-way SQL over base, ours and theirs",

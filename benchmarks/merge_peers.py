@@ -146,7 +146,7 @@ PEERS: dict[str, Merge] = {
     "orm": orm,
 }
 OURS = ("journal", "intake")
-"""The journals' union alone, and with everything that a delivered file is examined for."""
+"""The merge of files that have been examined, and with everything they are examined for."""
 
 
 def measured(name: str, times: int, folder: Path) -> dict[str, float]:
@@ -193,7 +193,6 @@ def _timed(
 def _ours(name: str, target: Path, units: Sequence[Path], folder: Path) -> tuple[float, int]:
     """Seconds, and conflicts that were not there before."""
     from vbtui.store.database import Database
-    from vbtui.store.inbox import Inbox
     from vbtui.store.intake import receive
     from vbtui.store.merge import merge
 
@@ -204,14 +203,12 @@ def _ours(name: str, target: Path, units: Sequence[Path], folder: Path) -> tuple
         inboxes = []
         began = time.perf_counter()
         for number, unit in enumerate(units):
-            if name == "intake":
-                room = Path(place, str(number))
-                room.mkdir()
-                inboxes.append(receive(unit, room, db))
-            else:
-                inboxes.append(Inbox(unit, unit.name, "", db.identity, 0))
+            room = Path(place, str(number))
+            room.mkdir()
+            inboxes.append(receive(unit, room, db))
+        received = time.perf_counter()
         merged = merge(db, inboxes)
-        taken = time.perf_counter() - began
+        taken = time.perf_counter() - (began if name == "intake" else received)
     assert not any(one.refusal for one in merged), "the files are good"
     return taken, sum(len(one.clashes) for one in merged)
 

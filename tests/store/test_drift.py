@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,8 +56,10 @@ def muted(path: Path, *statements: str) -> None:
 
 def drifted(inbox: Inbox) -> list[tuple[str, str, object]]:
     """Field, value and base of what was journaled in the private copy."""
-    with Database.open(inbox.path) as copy:
-        found = copy.rows("SELECT field, value, base FROM j_change WHERE tx IS NULL ORDER BY nr")
+    with closing(sqlite3.connect(inbox.path)) as copy:
+        found = copy.execute(
+            "SELECT field, value, base FROM j_change WHERE tx IS NULL ORDER BY nr"
+        ).fetchall()
     return [(field, value, base) for field, value, base in found]
 
 

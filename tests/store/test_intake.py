@@ -196,8 +196,9 @@ def test_an_older_file_is_migrated_in_the_copy(central: Path, delivered: Path) -
         (family,) = old.execute("SELECT v FROM j_meta WHERE k = 'family'").fetchone()
     edit_sql(central, f"UPDATE j_meta SET v = '{family}' WHERE k = 'family'")
     before = delivered.read_bytes()
-    with received(delivered, central) as (_, inbox), Database.open(inbox.path) as copy:
-        assert copy.row("SELECT titel FROM plan") == ("Plan 2025",)
+    with received(delivered, central) as (_, inbox), closing(sqlite3.connect(inbox.path)) as copy:
+        assert copy.execute("SELECT titel FROM plan").fetchone() == ("Plan 2025",)
+        assert copy.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert delivered.read_bytes() == before
 
 

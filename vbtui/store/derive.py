@@ -45,10 +45,15 @@ WHERE (kind = 'edit' AND EXISTS (SELECT 1 FROM temp.touched t WHERE t.tbl = j_co
                                  AND t.field = j_conflict.field AND t.row = j_conflict.row))
    OR (kind = 'delete' AND row IN (SELECT row FROM temp.touched))
 """
+# Most cells have been changed once only, and those are told from the index alone.
 _EDITED = f"""
 INSERT INTO j_conflict (row, field, kind, tbl)
 SELECT t.row, t.field, 'edit', t.tbl
-FROM temp.touched t JOIN j_change c ON c.row = t.row AND c.field = t.field
+FROM (
+  SELECT t.tbl, t.field, t.row
+  FROM temp.touched t JOIN j_change c ON c.row = t.row AND c.field = t.field
+  GROUP BY t.tbl, t.field, t.row HAVING COUNT(*) > 1
+) t JOIN j_change c ON c.row = t.row AND c.field = t.field
 WHERE {IS_HEAD}
 GROUP BY t.tbl, t.field, t.row
 HAVING MIN(c.value) <> MAX(c.value) OR COUNT(c.value) NOT IN (0, COUNT(*))

@@ -12,9 +12,9 @@ from vbtui.store.database import Identity
 class Inbox:
     """A delivered file that has been examined, as a private copy that may be read.
 
-    What merges it relies on the examination: the schema is ours, and the journal is well-formed
-    (each change of a known field and of a row that is there, edges within one cell and from the
-    shallower change to the deeper).
+    What merges it relies on the examination: the schema is ours but for the triggers, which are
+    gone, and the journal is well-formed (each change of a known field and of a row that is there,
+    edges within one cell and from the shallower change to the deeper).
     """
 
     path: Path

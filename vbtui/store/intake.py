@@ -22,6 +22,7 @@ from vbtui.domain.text import clean_line, preview
 from vbtui.store import gate, guard, migrate, package
 from vbtui.store.connection import (
     attach,
+    forget_triggers,
     gather_into_one,
     open_private,
     translated,
@@ -278,6 +279,7 @@ def _examine(
     (changes,) = connection.execute("SELECT COUNT(*) FROM j_change").fetchone()
     (drafts,) = connection.execute("SELECT COUNT(*) FROM utkast").fetchone()
     notes = (about_package, _about_drift(name, drifted), _about_drafts(name, drafts))
+    forget_triggers(connection)
     return Inbox(copy, name, sha256, identity, changes, tuple(note for note in notes if note))
 
 

@@ -71,11 +71,13 @@ SELECT :src, i.head, i.deletion FROM inbox.j_seen i WHERE NOT EXISTS (
   SELECT 1 FROM main.j_seen k WHERE k.head = i.head AND k.deletion = i.deletion)
 ORDER BY i.head, i.deletion
 """
+# Which rows are new is asked before any is fetched: there are few of them.
 _GATHER_ROWS = """
 INSERT INTO stage."{table}" (src, {columns})
-SELECT :src, {columns} FROM inbox."{table}" i
-WHERE i.id IN (SELECT row FROM stage.changed WHERE src = :src AND tbl = :table)
-AND NOT EXISTS (SELECT 1 FROM main."{table}" r WHERE r.id = i.id)
+SELECT :src, {columns} FROM (
+  SELECT c.row FROM stage.changed c WHERE c.src = :src AND c.tbl = :table
+  AND NOT EXISTS (SELECT 1 FROM main."{table}" r WHERE r.id = c.row)
+) c JOIN inbox."{table}" i ON i.id = c.row
 ORDER BY i.id
 """
 _GATHER_CHANGED = """
