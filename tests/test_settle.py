@@ -13,7 +13,7 @@ from vbtui.domain.errors import InputError
 from vbtui.domain.plan import NodTyp
 from vbtui.handout import hand_out
 from vbtui.mergefiles import merge_files
-from vbtui.settle import Choice, Settler
+from vbtui.settle import Choice, Settler, about_node, in_table
 from vbtui.store import journal, plans, undo
 from vbtui.store.ids import natural_id
 
@@ -301,3 +301,144 @@ def test_a_conflict_can_be_settled_when_the_period_is_closed(desk: Desk) -> None
     Collector(desk.db).close(desk.period)
     Settler(desk.db).take(choice, [key(choice, "Områdets.")])
     assert desk.said().kommentar == "Områdets."
+
+
+def two_more(desk: Desk) -> list[Choice]:
+    """Conflicts between the board and the unit it: a comment, a figure and a title of the plan."""
+    comments(desk)
+    path = desk.db.path.parent / "ut" / "it.db"
+    desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "2"})
+    with desk.db.save() as save:
+        save.set("nod", UPPDRAG, "titel", "Nämndens titel")
+    with at_desk(path, author="Ada") as own:
+        own.fill("arsarbetare_avtalad", {"chef/kvinnor": "3"})
+        with own.db.save() as save:
+            save.set("nod", UPPDRAG, "titel", "Områdets titel")
+    merge_files(desk.db, [path])
+    return Settler(desk.db).choices()
+
+
+def test_what_is_everybodys_comes_first_and_then_unit_by_unit(desk: Desk) -> None:
+    found = two_more(desk)
+    assert [one.conflict.cell.table for one in found] == [
+        "nod",
+        "uppfoljning",
+        "arsarbetare_avtalad",
+    ]
+    assert [one.enhet for one in found] == [None, desk.it, desk.it]
+    assert [one.short for one in found] == ["titel", "kommentar", "Kvinnor"]
+
+
+def test_the_owner_wins_in_one_save(desk: Desk) -> None:
+    plan, *own = two_more(desk)
+    assert plan.owners is None
+    assert [one.owners.text for one in own if one.owners] == ["Områdets.", "3"]
+    settler = Settler(desk.db)
+    settler.take_owners(own)
+    assert desk.said().kommentar == "Områdets."
+    assert chief(desk) == 3
+    assert [one.id for one in settler.choices()] == [plan.id]
+    undo.undo(desk.db)
+    assert len(settler.choices()) == 3
+    undo.redo(desk.db)
+    assert [one.id for one in settler.choices()] == [plan.id]
+    assert chief(desk) == 3
+
+
+def test_the_owner_wins_in_all_or_none(desk: Desk) -> None:
+    _, said, figure = two_more(desk)
+    settler = Settler(desk.db)
+    settler.take(said, [said.sides[0].key])
+    with pytest.raises(InputError, match="läs in konflikterna på nytt"):
+        settler.take_owners([figure, said])
+    assert [one.conflict.cell.table for one in settler.choices()] == ["nod", "arsarbetare_avtalad"]
+
+
+def test_after_undo_the_sides_are_still_who_wrote_them(desk: Desk) -> None:
+    before = comments(desk)
+    settler = Settler(desk.db)
+    for _ in range(2):
+        (choice,) = settler.choices()
+        settler.take(choice, [key(choice, "Områdets.")])
+        undo.undo(desk.db)
+    (after,) = settler.choices()
+    assert [(side.text, side.source) for side in after.sides] == [
+        (side.text, side.source) for side in before.sides
+    ]
+    assert after.base == before.base == "Från början."
+    undo.redo(desk.db)
+    assert settler.choices() == []
+    undo.undo(desk.db)
+    (again,) = settler.choices()
+    assert [side.source for side in again.sides] == [side.source for side in before.sides]
+
+
+def test_an_older_value_is_taken_back(desk: Desk) -> None:
+    choice = figures(desk)
+    settler = Settler(desk.db)
+    oldest = journal.history(desk.db, choice.conflict.cell)[-1]
+    settler.restore(choice, oldest.new)
+    assert chief(desk) == 1
+    assert settler.choices() == []
+    assert settler.holds(choice) == "1"
+
+
+@pytest.mark.parametrize(("wanted", "holds"), [("borttagen", "borttagen"), ("Ny titel", "kvar")])
+def test_what_holds_after_a_delete_against_an_edit(desk: Desk, wanted: str, holds: str) -> None:
+    choice = collide(
+        desk,
+        lambda one: one.editor.remove_node(one.aktivitet),
+        lambda one: one.editor.change_node(one.aktivitet, "titel", "Ny titel"),
+    )
+    settler = Settler(desk.db)
+    settler.take(choice, [key(choice, wanted)])
+    assert settler.holds(choice) == holds
+
+
+def test_a_begun_third_text_settles_nothing(desk: Desk) -> None:
+    choice = comments(desk)
+    settler = Settler(desk.db)
+    assert settler.draft(choice) is None
+    settler.keep_draft(choice, "En början")
+    assert settler.draft(choice) == "En början"
+    assert desk.editor.settle_drafts() == []
+    assert [one.id for one in settler.choices()] == [choice.id]
+    settler.drop_draft(choice)
+    assert settler.draft(choice) is None
+    settler.keep_draft(choice, "En början")
+    settler.write(choice, "Till slut")
+    assert settler.draft(choice) is None
+
+
+def test_a_third_text_that_is_too_long_is_refused_before_it_is_saved(desk: Desk) -> None:
+    choice = collide(
+        desk,
+        lambda one: one.editor.change_node(one.aktivitet, "titel", "En"),
+        lambda one: one.editor.change_node(one.aktivitet, "titel", "Två"),
+    )
+    parse = Settler(desk.db).reader(choice)
+    assert parse("Tre") == "Tre"
+    with pytest.raises(InputError):
+        parse("x" * 100_000)
+
+
+def test_the_cells_in_conflict_of_a_node_and_of_a_table(desk: Desk) -> None:
+    view = desk.view("arsarbetare_avtalad")
+    assert in_table(desk.db, view) == {}
+    plan, said, figure = (one.conflict.cell for one in two_more(desk))
+    assert set(about_node(desk.db, desk.uppdrag, desk.it, desk.period)) == {plan, said}
+    other = desk.unit("fastigheter")
+    assert about_node(desk.db, desk.uppdrag, other, desk.period) == [plan]
+    assert in_table(desk.db, view) == {("chef", "kvinnor"): figure}
+    assert in_table(desk.db, desk.view("arsarbetare_avtalad", "fastigheter")) == {}
+    summed = desk.view("arsarbetare_avtalad", "servicenamnden", consolidated=True)
+    assert in_table(desk.db, summed) == {}
+
+
+def test_why_a_file_may_not_settle_is_known_before(desk: Desk) -> None:
+    comments(desk)
+    assert [one.refusal for one in Settler(desk.db).choices()] == [""]
+    with at_desk(desk.db.path.parent / "ut" / "fastigheter.db") as own:
+        merge_files(own.db, [desk.db.path])
+        (choice,) = Settler(own.db).choices()
+        assert "tillhör Område fastigheter" in choice.refusal

@@ -69,6 +69,32 @@ EXAMPLES = [
 ]
 
 
+_EXIT = {"submit": 1, "conflicts": 1}
+"""Commands that end with something for a person to see to: in the sample not all is filled in."""
+
+
+def _do_before(command: str) -> None:
+    """What the text has told to do before it comes to this command."""
+    before = {
+        "submit": ["split 2025.db -d utlamnat"],
+        "merge": [
+            "split 2025.db -d utlamnat",
+            "submit utlamnat/it.db -o it-2025-helar.db",
+            "submit utlamnat/inkop.db -o inkop-2025-helar.db",
+        ],
+        "resolve": [
+            "split 2025.db -d utlamnat",
+            "set utlamnat/it.db uppdrag/28 kommentar Ett",
+            "set 2025.db uppdrag/28 kommentar Annat --enhet it",
+            "merge 2025.db utlamnat/it.db",
+        ],
+        "collect": ["submit 2025.db --enhet it"],
+    }
+    before["conflicts"] = before["resolve"]
+    for line in before.get(command, []):
+        assert cli.main(line.split()) in (0, 1)
+
+
 @pytest.mark.skipif(not SAMPLE.exists(), reason="sample.db is not built")
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if len(line.split()) > 2])
 def test_an_example_does_what_it_says(
@@ -80,7 +106,9 @@ def test_an_example_does_what_it_says(
         monkeypatch.setenv(name, str(tmp_path / "egna"))
     _, *words = shlex.split(line.partition(" > ")[0])
     assert words[0] in COMMANDS
-    assert cli.main(words) == 0, capsys.readouterr().err
+    _do_before(words[0])
+    capsys.readouterr()
+    assert cli.main(words) == _EXIT.get(words[0], 0), capsys.readouterr().err
     written = capsys.readouterr()
     assert written.out
     assert not written.err
@@ -101,7 +129,7 @@ def test_every_flag_in_the_text_is_one_of_a_command() -> None:
     known = {"--version", "--help", "--user"}
     for name in COMMANDS:
         known |= set(command_parser(name)._option_string_actions)
-    named = set(re.findall(r"(?<![\w-])--[a-zå]+", TEXT)) - {"--user"}
+    named = set(re.findall(r"(?<![\w-])--[a-zå]+(?:-[a-zå]+)*", TEXT)) - {"--user"}
     assert named
     assert named <= known
 

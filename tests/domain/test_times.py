@@ -3,11 +3,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from vbtui.domain.times import local, shown_moment, shown_time
+from vbtui.domain.errors import InputError
+from vbtui.domain.times import local, parse_day, shown_moment, shown_time
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +53,36 @@ def test_the_time_is_enough_for_today() -> None:
 def test_what_is_no_moment_is_shown_as_it_stands(text: str) -> None:
     assert local(text) is None
     assert shown_moment(text) == shown_time(text) == text
+
+
+NOW = date(2026, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-01-23", date(2026, 1, 23)),
+        (" 2025-12-31 ", date(2025, 12, 31)),
+        ("23 jan 2025", date(2025, 1, 23)),
+        ("23 januari 2026", date(2026, 1, 23)),
+        ("23 JAN", date(2026, 1, 23)),
+        ("14 jan", date(2026, 1, 14)),
+        ("13 jan", date(2027, 1, 13)),
+        ("1 juni", date(2026, 6, 1)),
+        ("1 jul", date(2026, 7, 1)),
+    ],
+)
+def test_a_day_as_people_write_it(text: str, day: date) -> None:
+    assert parse_day(text, NOW) == day
+
+
+def test_a_leap_day_is_the_one_that_exists() -> None:
+    assert parse_day("29 feb", date(2027, 6, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "i morgon", "31 feb 2026", "x jan", "3 x", "1 jan två", "[/]"]
+)
+def test_what_is_no_day_is_said(text: str) -> None:
+    with pytest.raises(InputError, match="skriv till exempel 2026-01-31"):
+        parse_day(text, NOW)

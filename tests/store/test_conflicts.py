@@ -119,6 +119,11 @@ class TestTold:
             came = deliveries.Delivery("it-rättad.db", "", deliveries.MERGED, "fil a", IT)
             deliveries.note_delivery(db, came)
             assert [s.file_name for s in only(db).sides] == ["", "it-rättad.db"]
+            # A copy has the same identity: in which of them it was written cannot be told.
+            came = deliveries.Delivery("it (kopia).db", "", deliveries.MERGED, "fil a", IT)
+            for _ in range(2):
+                deliveries.note_delivery(db, came)
+            assert [s.file_name for s in only(db).sides] == ["", "it-rättad.db eller it (kopia).db"]
 
     def test_our_own_side(self, central: Path) -> None:
         a = handed_out(central, "a")

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Footer, Input, TextArea
+from textual.widgets import Input, TextArea
 
 from vbtui.tui.settings import Settings
 from vbtui.tui.shell import Shell
 from vbtui.tui.widgets.forest import TreeItem
+from vbtui.tui.widgets.key_bar import KeyBar
 from vbtui.tui.widgets.tree import TreeView
 
 
@@ -67,7 +68,7 @@ class Main(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Plan()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def action_undo(self) -> None:
         self.query_one(Plan).notes.append("undo")

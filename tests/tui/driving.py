@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from vbtui.store.database import Database
@@ -57,3 +59,19 @@ def read(path: Path, question: Callable[[Database], T]) -> T:
     """What the file itself answers, through a connection of our own."""
     with Database.open(path) as db:
         return question(db)
+
+
+def burst(pilot: Pilot[None], *keys: str | events.Paste) -> None:
+    """Keys and pastes that the terminal gives in one piece, as over ssh or by fast fingers."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        event = key if isinstance(key, events.Paste) else _key(key)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+
+
+def _key(key: str) -> events.Key:
+    if len(key) > 1:
+        return events.Key(key, None)
+    return events.Key(key if key.isalnum() else _character_to_key(key), key)

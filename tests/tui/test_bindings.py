@@ -31,21 +31,8 @@ ALTGR = {
 }
 """Keys that need AltGr, or a dead key, on a Swedish keyboard."""
 
-# What moves about in a list or a field, and the keys of dialogs, is found by no English word.
-PLAIN = {
-    "button",
-    "choices",
-    "choose",
-    "confirm",
-    "dialog",
-    "forklaring",
-    "grid",
-    "help",
-    "lines",
-    "new",
-    "open",
-    "reading",
-}
+# What moves about in a list or a table is found by no English word.
+PLAIN = {"grid", "lines"}
 
 
 def classes() -> Iterator[type[DOMNode]]:

@@ -135,3 +135,76 @@ def test_where_nothing_can_be_written_one_sentence_says_so(
     monkeypatch.setenv("VBTUI_STATE_DIR", str(tmp_path / "fil"))
     with pytest.raises(FileError, match="kunde inte kopieras"):
         files.copy_sample()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a backslash is a separator there")
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/srv/vb/it.db", "/srv/vb/it.db"),
+        ("  /srv/vb/it.db\n", "/srv/vb/it.db"),
+        ("'/srv/Mina filer/it.db'", "/srv/Mina filer/it.db"),
+        ('"/srv/Mina filer/it.db"', "/srv/Mina filer/it.db"),
+        ("/srv/Mina\\ filer/it\\'s.db", "/srv/Mina filer/it's.db"),
+        ("~/Dokument/å.db", "~/Dokument/å.db"),
+        ("file:///srv/Mina%20filer/%C3%A5.db", "/srv/Mina filer/å.db"),
+        ("FILE://localhost/srv/it.db", "/srv/it.db"),
+        ("file:///C:/Users/anna/it.db", "C:/Users/anna/it.db"),
+        ("C:\\Users\\anna\\it.db", "C:\\Users\\anna\\it.db"),
+        ('"C:\\Mina filer\\it.db"', "C:\\Mina filer\\it.db"),
+        ("\\\\server\\delat\\it.db", "\\\\server\\delat\\it.db"),
+        ("/srv/a.db\n/srv/b.db", "/srv/a.db"),
+        ("it.db", None),
+        ("mapp/it.db", None),
+        ("", None),
+        ("'it.db'", None),
+        ("~anna", None),
+        ("https://exempel.se/it.db", None),
+    ],
+)
+def test_a_path_that_says_where_the_file_is(text: str, path: str | None) -> None:
+    assert files.whole_path(text) == path
+
+
+@given(st.text())
+def test_no_text_stops_it(text: str) -> None:
+    files.whole_path(text)
+    files.whole_path(f"file://{text}")
+    files.parse_path(f"file://{text}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX paths")
+def test_a_uri_is_a_path(home: Path) -> None:
+    assert files.parse_path(f"file://{home}/a%20b.db") == home / "a b.db"
+
+
+def test_the_files_of_a_folder_newest_first(tmp_path: Path) -> None:
+    for name, moment in (("a.db", 100), ("b.DB", 300), ("c.db", 200), (".dold.db", 400)):
+        (tmp_path / name).write_bytes(b"12345")
+        os.utime(tmp_path / name, (moment, moment))
+    (tmp_path / "brev.txt").touch()
+    for name in ("ö", "ä"):
+        (tmp_path / name).mkdir()
+    found, folders = files.look_in(tmp_path)
+    assert [one.path.name for one in found] == ["b.DB", "c.db", "a.db"]
+    assert (found[0].size, found[0].written) == (5, 300)
+    assert [one.name for one in folders] == ["ä", "ö"]
+
+
+def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="kan inte läsas"):
+        files.look_in(tmp_path / "saknas")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX paths")
+def test_several_paths_are_pasted_at_once() -> None:
+    text = "'/srv/Mina filer/å.db'\n\nfile:///srv/b%20c.db\nit.db\n"
+    assert files.pasted_paths(text) == [Path("/srv/Mina filer/å.db"), Path("/srv/b c.db")]
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(0, "1 kB"), (1_400, "1 kB"), (819_200, "819 kB"), (1_240_000, "1,2 MB")],
+)
+def test_a_size_as_people_read_it(size: int, shown: str) -> None:
+    assert files.shown_size(size) == shown

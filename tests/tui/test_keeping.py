@@ -34,6 +34,21 @@ def test_a_little_is_not() -> None:
     assert gc.get_freeze_count() == before
 
 
+def test_what_others_made_before_is_not_counted() -> None:
+    usual = gc.get_threshold()
+    gc.set_threshold(10 * MANY)
+    try:
+        others = [[number] for number in range(2 * MANY)]
+        before = gc.get_freeze_count()
+        with keeping():
+            rows = [[number] for number in range(100)]
+        assert others
+        assert rows
+        assert gc.get_freeze_count() == before
+    finally:
+        gc.set_threshold(*usual)
+
+
 def test_what_is_garbage_already_goes() -> None:
     class Ring:
         def __init__(self) -> None:

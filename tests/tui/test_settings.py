@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -227,3 +228,14 @@ def test_any_name_and_place_survive(name: str, place: dict[str, Any]) -> None:
     assert again.namn == name.strip()
     assert again.faults == []
     assert again.place(Path("it.db")) == settings.place(Path("it.db"))
+
+
+def test_threads_save_one_at_a_time(tmp_path: Path) -> None:
+    found = load()
+    files = [tmp_path / f"{number}.db" for number in range(20)]
+    for file in files:
+        found.set_place(file, {"utfallda": [f"{number}" for number in range(500)]})
+    with ThreadPoolExecutor(8) as threads:
+        faults = list(threads.map(lambda _: save(found), range(24)))
+    assert set(faults) == {None}
+    assert all(load().place(file) for file in files)

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.driving import main, press, until, write
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.dialogs import Choose
 from vbtui.tui.screens.history import History
+from vbtui.tui.screens.nod_form import NodForm
 from vbtui.tui.widgets.comment import CommentEditor
+from vbtui.tui.widgets.titlebar import TitleBar
 from vbtui.tui.widgets.tree import TreeView
+from vbtui.tui.widgets.voices import Voices
 
 SAMPLE = Path(__file__).parents[2] / "sample.db"
 SIZES = [(80, 24), (120, 40)]
@@ -68,12 +72,36 @@ async def delar(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: main(pilot).workspace.place.period.key == "2024-delar")
 
 
+async def form(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, NodForm))
+    for field in pilot.app.screen.query(Input):
+        field.cursor_blink = False
+
+
+async def wrong_day(pilot: Pilot[None]) -> None:
+    await form(pilot)
+    pilot.app.screen.query_one("#slutdatum", Input).value = "31/12"
+    await press(pilot, "enter")
+    await until(pilot, lambda: pilot.app.screen.query(".-wrong").first().region.height > 0)
+
+
+async def without_plan(pilot: Pilot[None]) -> None:
+    await dialog(pilot)
+    await press(pilot, "2")
+    await until(pilot, lambda: main(pilot).workspace.place.period.plan is None)
+
+
 async def search(pilot: Pilot[None]) -> None:
     await write(pilot, "digital")
 
 
 async def typed(pilot: Pilot[None]) -> None:
     await write(pilot, "En text med [tkr], å, ä och ö som är så lång att den bryts i rutan.")
+
+
+async def used(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "1 av" in str(main(pilot).query_one(Voices).border_subtitle))
+    main(pilot).query_one(TitleBar).show_saved("sparad 14:02")
 
 
 SCENES: dict[str, Steps] = {
@@ -86,6 +114,12 @@ SCENES: dict[str, Steps] = {
     "storre": steps("z"),
     "byt_enhet": steps("b", then=dialog),
     "filter": steps("f", then=dialog),
+    "lagg_till": steps("a", then=dialog),
+    "andra": steps("f2", then=form),
+    "andra_fel": steps("f2", then=wrong_day),
+    "forslag": steps("g", then=dialog),
+    "andra_enheter": steps("o", "space", "down", then=used),
+    "utan_plan": steps("p", then=without_plan),
 }
 
 

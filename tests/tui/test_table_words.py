@@ -49,16 +49,16 @@ def test_the_title_has_the_units_of_measure(desk: Desk) -> None:
             AVTALAD,
             "servicenamnden",
             True,
-            "Konsoliderat: Servicenämnden med 2 enheter · Helår 2025, jämfört med 2024",
+            "Konsoliderat: Servicenämnden, 0 av 2 enheter · Helår 2025, jämfört med 2024",
         ),
     ],
 )
 def test_the_context(desk: Desk, table: str, kod: str, consolidated: bool, text: str) -> None:
     view = desk.view(table, kod, consolidated=consolidated)
     organisation = desk.editor.organisation
-    assert table_words.context(view, organisation, may_write=True) == text
-    read_only = table_words.context(view, organisation, may_write=False)
-    assert read_only == (text if consolidated else f"{text} · skrivs i enhetens egen fil")
+    assert table_words.context(view, organisation) == text
+    read_only = table_words.context(view, organisation, read_only="Bara läsning")
+    assert read_only == (text if consolidated else f"Bara läsning · {text}")
 
 
 @pytest.mark.parametrize("room", range(8, 80, 6))
@@ -79,7 +79,7 @@ def test_a_cell_tells_the_whole_of_it(desk: Desk) -> None:
     assert said(desk, "chef/kvinnor") == "1\u00a0234,56 årsarbetare"
     assert said(desk, "chef/man") == "inget värde"
     assert said(desk, "chef/totalt") == (
-        "1\u00a0234,56 årsarbetare · utan Män · räknas ut, = visar hur"
+        "1\u00a0234,56 årsarbetare · räknas ut, = visar hur · utan Män"
     )
     assert said(desk, "chef/man_fg") == "inget värde · = visar mer"
     desk.fill("sjukfranvaro", {"schemalagda/man": "0", "kort/man": "0"})
@@ -88,6 +88,57 @@ def test_a_cell_tells_the_whole_of_it(desk: Desk) -> None:
     )
     desk.fill("sjukfranvaro", {"schemalagda/man": "3", "kort/man": "1"})
     assert said(desk, "kort_procent/man", "sjukfranvaro").startswith("33,333333… %")
+
+
+def test_what_tells_cells_apart_is_never_cut(desk: Desk) -> None:
+    """Of 76 cells, as on a screen of 80, the column and what to press are kept."""
+    long = "Ett projekt med ett mycket långt namn som ingen skärm har plats för"
+    row = desk.editor.add_row(TABLES["byggprojekt"], desk.it, "A", long)
+    view = desk.view("byggprojekt")
+    where, _ = table_words.cell(view, view.row(row), view.column("budget"), 76)
+    assert width_of(where) <= 76
+    assert where.endswith("… · Beslutad budget t.o.m. dec 2025")
+    desk.fill("sjukfranvaro", {"kort_procent/man": "3,2"})
+    for kod in ("servicenamnden",):
+        view = desk.view("sjukfranvaro", kod, consolidated=True)
+        _, what = table_words.cell(view, view.row("kort_procent"), view.column("man"), 60)
+        assert width_of(what) <= 60
+        assert what.endswith("… = visar mer")
+
+
+@pytest.mark.parametrize("room", range(44, 120, 8))
+def test_missing_parts_are_named_as_far_as_there_is_room(desk: Desk, room: int) -> None:
+    desk.fill(AVTALAD, {"chef/kvinnor": "1"})
+    view = desk.view(AVTALAD)
+    _, what = table_words.cell(view, view.row("summa"), view.column("kvinnor"), room)
+    assert what.startswith("1 årsarbetare · räknas ut, = visar hur · utan ")
+    assert width_of(what) <= room or what.endswith("utan 8 delar")
+    assert what.endswith(("till", "delar", "förrådsarbetare"))
+
+
+def test_a_sum_of_incomplete_sums_says_so(desk: Desk) -> None:
+    names = [row.id for row in TABLES[AVTALAD].rows if row.formula is None]
+    desk.fill(AVTALAD, {f"{name}/kvinnor": "1" for name in names})
+    desk.fill(AVTALAD, {f"{name}/man": "1" for name in names[1:]})
+    assert said(desk, "summa/totalt").endswith("· en del är ofullständig")
+    assert "ofullständig" not in said(desk, "summa/kvinnor")
+
+
+def test_the_sign_of_an_incomplete_sum_is_explained_below(desk: Desk) -> None:
+    view = desk.view(AVTALAD, "servicenamnden", consolidated=True)
+    assert "*" not in table_words.below(view, 76)
+    desk.fill(AVTALAD, {"chef/kvinnor": "1"})
+    view = desk.view(AVTALAD, "servicenamnden", consolidated=True)
+    assert table_words.below(view, 76) == "* saknar någon del · saknas: Område fastigheter"
+    assert "Tecknet *" in table_words.information(view).plain
+    assert table_words.below(desk.view("byggprojekt"), 76) == "inget ifyllt än"
+
+
+def test_what_was_given_up_is_told_literally() -> None:
+    told = table_words.given_up("[/]", "Chef", "Kvinnor")
+    assert told == (
+        "Skrivet [/] i Chef · Kvinnor sparades inte; retur, tabb eller pil upp och ner sparar."
+    )
 
 
 @pytest.mark.parametrize("table", TABLES)

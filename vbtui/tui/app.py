@@ -20,10 +20,13 @@ from vbtui.domain.errors import FileError  # noqa: E402
 from vbtui.tui.driver import driver_class  # noqa: E402
 from vbtui.tui.screens.main import MainScreen  # noqa: E402
 from vbtui.tui.session import Session  # noqa: E402
-from vbtui.tui.settings import load  # noqa: E402
+from vbtui.tui.settings import load, save  # noqa: E402
 from vbtui.tui.shell import Shell  # noqa: E402
 
 gc.freeze()
+# A key leaves hundreds of objects, nearly all of which go by themselves or soon: with Python's 700
+# garbage would be looked for at every key, and all through the program at every tenth.
+gc.set_threshold(10_000)
 gc.enable()
 
 
@@ -48,8 +51,8 @@ class VbtuiApp(Shell[None]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
-        for sentence in [*self.settings.faults, *self.theme_faults]:
-            self.notify(sentence, severity="warning", timeout=12, markup=False)
+        if faults := [*self.settings.faults, *self.theme_faults]:
+            self.notify("\n".join(faults), severity="warning", timeout=12, markup=False)
         if self._path is not None:
             self._open(self._path)
         else:
@@ -69,7 +72,12 @@ class VbtuiApp(Shell[None]):
         """Remember where one is now, also should the program be killed."""
         if self._session is not None:
             self.settings.set_place(self._session.path, event.memory)
-            self.save_settings()
+            self._remember()
+
+    @work(thread=True, group="remember")
+    def _remember(self) -> None:
+        # Beside the keys, and without a word: if it cannot be done it is said when one leaves.
+        save(self.settings)
 
     @on(MainScreen.OpenFailed)
     async def _open_failed(self, event: MainScreen.OpenFailed) -> None:

@@ -6,10 +6,12 @@ Everything here may wait for a disk, so the screen calls it in a thread.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from vbtui.domain.errors import FileError, reason
 from vbtui.domain.text import REPLACEMENT, fold, sort_key
@@ -19,6 +21,8 @@ from vbtui.tui.data import sample_path
 ENDING = ".db"
 MAX_ENTRIES = 500
 """So many entries of a folder are offered; the rest is found by typing more of the name."""
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_ESCAPED = re.compile(r"\\(.)")
 _DOCUMENTS = ("Dokument", "Documents")
 
 
@@ -31,11 +35,39 @@ class Entry:
     folder: bool
 
 
+def whole_path(text: str) -> str | None:
+    """The path in a text that says where a file is wherever one stands; None in any other text.
+
+    As terminals and file managers give it: in quotes, with a backslash before spaces, as a URI of
+    the kind ``file:``, or one line of several.
+    """
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    line = _unquoted(line)
+    if line[:7].lower() == "file://":
+        server, _, path = line[7:].partition("/")
+        path = unquote(path)
+        if _DRIVE.match(path):
+            return path
+        return f"/{path}" if server in ("", "localhost") else f"//{server}/{path}"
+    if _DRIVE.match(line) or line.startswith("\\\\"):
+        return line
+    if line.startswith("/") or line == "~" or line[:2] in ("~/", "~\\"):
+        return line if os.sep == "\\" else _ESCAPED.sub(r"\1", line)
+    return None
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return text
+
+
 def parse_path(text: str) -> Path:
     """The path that somebody typed, pasted or dropped, quotes around it and ``~`` understood."""
-    text = text.strip().replace("\0", REPLACEMENT)  # No path can hold the one; nor be the other.
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
+    text = _unquoted(text.strip())
+    if text[:7].lower() == "file://":
+        text = whole_path(text) or text
+    text = text.replace("\0", REPLACEMENT)  # No path can hold the one; nor be the other.
     try:
         return Path(text).expanduser()
     except RuntimeError:  # ~somebody who does not exist.
@@ -88,6 +120,53 @@ def completions(text: str) -> list[Entry]:
         return []
     entries.sort(key=lambda entry: (not entry.folder, sort_key(entry.name)))
     return entries[:MAX_ENTRIES]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that could be one of ours: bytes, and when it was last written (seconds, UTC)."""
+
+    path: Path
+    size: int
+    written: float
+
+
+def look_in(folder: Path) -> tuple[list[Found], list[Path]]:
+    """The files of a folder that could be ours, newest first, and the folders in it, by name.
+
+    Hidden ones are left out.
+
+    :raises FileError: the folder cannot be read.
+    """
+    files, folders = [], []
+    try:
+        with os.scandir(folder) as found:
+            for one in found:
+                if one.name.startswith("."):
+                    continue
+                if one.is_dir():
+                    folders.append(Path(one.path))
+                elif one.name.lower().endswith(ENDING):
+                    facts = one.stat()
+                    files.append(Found(Path(one.path), facts.st_size, facts.st_mtime))
+    except OSError as error:
+        raise FileError(f"Mappen {folder} kan inte läsas: {reason(error)}.") from error
+    files.sort(key=lambda one: (-one.written, sort_key(one.path.name)))
+    folders.sort(key=lambda one: sort_key(one.name))
+    return files[:MAX_ENTRIES], folders[:MAX_ENTRIES]
+
+
+def pasted_paths(text: str) -> list[Path]:
+    """The paths in a text that was pasted or dropped, one on each line; others are no paths."""
+    paths = [whole_path(line) for line in text.splitlines()]
+    return [parse_path(path) for path in paths if path]
+
+
+def shown_size(size: int) -> str:
+    """Bytes as people read them: ``720 kB``, ``1,2 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def sample_copy() -> Path:

@@ -23,10 +23,11 @@ def keeping() -> Iterator[None]:
     """
     inside_another = not gc.isenabled()
     gc.disable()
+    before = gc.get_count()[0]
     try:
         yield
     finally:
-        if gc.get_count()[0] > MANY:
+        if gc.get_count()[0] - before > MANY:
             gc.collect()  # What is garbage already is not to be kept with it.
             gc.freeze()
         if not inside_another:

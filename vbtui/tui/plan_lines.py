@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from vbtui.domain import status as scales
@@ -19,15 +20,36 @@ FILTERS: dict[str, tuple[str, str]] = {
     "ofyllda": ("Ofyllda", "Det som enheten har kvar att fylla i"),
     "avvikande": ("Avvikande", "Sådant som inte går som planerat, och aktiviteter som är sena"),
     "andrade": ("Ändrade", "Sådant som ändrats de senaste sju dagarna"),
+    "skiljer": ("Skiljer sig", "Sådant där en annan status än förslaget är vald"),
+    "anvanda": ("Ändrade texter", "Sådant där en använd kommentar har ändrats sedan dess"),
 }
 """Key of a filter → its name and what it shows."""
+SUMMED_UP = frozenset({"skiljer", "anvanda"})
+"""The filters that mean something only for a unit that sums up what those below it say."""
+
+DIFFERS = "≠"
+"""Stands where another status than the suggested one has been chosen."""
 
 
-def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date) -> TreeItem:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Nodes that ask for a look, besides what the unit's own status and text say."""
+
+    changed: set[str]
+    """Those changed lately."""
+    overtaken: set[str]
+    """Those whose text has made use of a comment that was changed afterwards."""
+    differs: Callable[[Nod], bool]
+    """Whether another status than the one that the units below suggest has been chosen."""
+
+
+def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date, marked: Marked) -> TreeItem:
     """A node as the unit sees it: its status as a symbol, and what is left to do at the edge."""
     expected = data.expected(nod)
     status = scales.find(nod.typ, typ, data.said(nod).status)
     note, tone = _note(data, nod, today)
+    if marked.differs(nod):
+        note, tone = f"{DIFFERS} {note}".rstrip(), "warning"
     return TreeItem(
         key=nod.id,
         depth=data.depth(nod),
@@ -55,13 +77,15 @@ def _note(data: PlanTree, nod: Nod, today: date) -> tuple[str, Tone]:
     return ("sen", "error") if data.late(nod, today) else ("", "muted")
 
 
-def kept(name: str, data: PlanTree, typ: PeriodTyp, today: date, changed: set[str]) -> set[str]:
-    """The nodes that a filter lets through; ``changed`` are those changed lately."""
+def kept(name: str, data: PlanTree, typ: PeriodTyp, today: date, marked: Marked) -> set[str]:
+    """The nodes that a filter lets through."""
     keep: dict[str, Callable[[Nod], bool]] = {
         ALL: lambda nod: True,
         "mina": data.expected,
         "ofyllda": lambda nod: bool(data.gaps(nod)),
         "avvikande": lambda nod: data.deviating(nod, typ, today),
-        "andrade": lambda nod: nod.id in changed,
+        "andrade": lambda nod: nod.id in marked.changed,
+        "skiljer": marked.differs,
+        "anvanda": lambda nod: nod.id in marked.overtaken,
     }
     return {nod.id for nod in data.order if keep[name](nod)}

@@ -15,6 +15,7 @@ from vbtui.edit import Editor
 from vbtui.read import current_period
 from vbtui.store import plans
 from vbtui.store.database import Database
+from vbtui.store.journal import Cell
 from vbtui.tui.keeping import keeping
 
 T = TypeVar("T")
@@ -44,18 +45,18 @@ class Session:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vbtui-file")
         self._editor: Editor | None = None
 
-    async def open(self) -> int:
-        """Open the file, make changes of the drafts left in it, and answer how many they were.
+    async def open(self) -> list[Cell]:
+        """Open the file, make changes of the drafts left in it, and answer which they were.
 
         :raises VbtuiError: the file cannot be opened; nothing has been changed.
         """
         return await self._run(self._open)
 
-    def _open(self) -> int:
+    def _open(self) -> list[Cell]:
         db = Database.open(self.path, author=self._author, write=True)
         try:
             self._editor = Editor(db)
-            return len(self._editor.settle_drafts())
+            return self._editor.settle_drafts()
         except BaseException:
             db.close()
             raise

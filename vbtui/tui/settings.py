@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from vbtui.domain.errors import reason
@@ -23,6 +24,7 @@ MAX_RECENT = 12
 MAX_PLACES = 40
 """So many files have a place; those not opened for the longest time are forgotten."""
 
+_WRITING = Lock()
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -81,7 +83,12 @@ def load() -> Settings:
 
 
 def save(settings: Settings) -> str | None:
-    """Write the settings; a sentence about why, if that could not be done."""
+    """Write the settings; a sentence about why, if that could not be done. From any thread."""
+    with _WRITING:
+        return _save(settings)
+
+
+def _save(settings: Settings) -> str | None:
     try:
         newest = Settings()
         _take_config(newest, _read(_config_file(), []))

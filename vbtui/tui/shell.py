@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.notifications import Notify
+from textual.widget import Widget
+from textual.widgets._toast import Toast
 
+from vbtui.tui.key_order import KeyOrder
 from vbtui.tui.keys import key_short
 from vbtui.tui.palette import Palette
 from vbtui.tui.screens.dialogs import Prompt
@@ -17,12 +22,31 @@ from vbtui.tui.themed import ThemedApp
 R = TypeVar("R")
 
 NAME_LENGTH = 200
+MOST_TOLD = 2
+"""So many notices are seen at once: one of a kind, the newest."""
 
 
 class Shell(ThemedApp[R], inherit_bindings=False):
     """An app with the program's own help, palette and themes instead of Textual's English ones."""
 
     ENABLE_COMMAND_PALETTE = False
+
+    # Notices hang from the tabs, where the line is empty: Textual has them at the bottom, over
+    # what is being written and what is said of the cell.
+    DEFAULT_CSS = """
+    Screen > ToastRack {
+        dock: top;
+        align: right top;
+        margin: 1 0 0 0;
+        overflow: hidden;
+        & Toast {
+            width: auto;
+            max-width: 60%;
+            margin: 0 1 0 0;
+            padding: 0 1;
+        }
+    }
+    """
     BINDING_GROUP_TITLE = "Programmet"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +76,27 @@ class Shell(ThemedApp[R], inherit_bindings=False):
         """Wear the chosen theme; what the user changes is saved at once."""
         super().__init__(theme=settings.tema, **kwargs)
         self.settings = settings
+        self._key_order = KeyOrder(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes one after the other: see ``key_order.py``."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._key_order.admits(event):
+            way = (self.focused or self.screen).ancestors_with_self
+            await super().on_event(event)
+            self._key_order.follow(way)
+
+    def on_notify(self, event: Notify) -> None:
+        """A notice takes the place of the one before of its kind, and of the oldest of many."""
+        others = [one for one in self._notifications if one.severity != event.notification.severity]
+        kept = others[1 - MOST_TOLD :]
+        for toast in self.screen.query(Toast):
+            if toast._notification not in kept and isinstance(toast.parent, Widget):
+                toast.parent.remove()  # Textual would leave the line that it stood on.
+        for one in list(self._notifications):
+            if one not in kept:
+                self._unnotify(one, refresh=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key in the footer."""
@@ -100,7 +145,7 @@ class Shell(ThemedApp[R], inherit_bindings=False):
             Prompt(
                 "Ditt namn i historiken",
                 self.settings.namn,
-                "Namnet på ditt konto i datorn",
+                "Tomt: namnet på ditt konto i datorn",
                 _name_fault,
             ),
             keep,

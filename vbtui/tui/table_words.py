@@ -10,17 +10,28 @@ from textual.content import Content
 from vbtui.consolidate import TableView
 from vbtui.domain.enhet import Organisation
 from vbtui.domain.period import Period
-from vbtui.domain.table import Column, Kind, Previous, Row
+from vbtui.domain.table import (
+    INCOMPLETE,
+    Column,
+    Contribution,
+    Kind,
+    Previous,
+    Row,
+    Scalar,
+    View,
+)
 from vbtui.domain.tal import SCALE, fmt, round_half_away
 from vbtui.domain.text import preview
 from vbtui.edit import Refused
 from vbtui.tui.text import plain
-from vbtui.tui.widgets.cells import width_of, wrap
+from vbtui.tui.widgets.cells import fit, width_of, wrap
 
 FACT_WIDTH = 58
 """Cells of what is said beside a word in the table's information."""
 REASON_WIDTH = 66
 """Cells of why a cell was refused."""
+MISSING = "saknas"
+"""Stands for a number that is not there: it is not zero."""
 LONGEST_LIST = 200
 """Refused cells that are shown; the rest are counted."""
 
@@ -31,17 +42,20 @@ def title(view: TableView) -> str:
     return f"{view.table.title} · {', '.join(units or [view.table.unit])}"
 
 
-def context(view: TableView, organisation: Organisation, *, may_write: bool) -> str:
-    """Whose figures they are, and for which period."""
+def context(view: TableView, organisation: Organisation, *, read_only: str = "") -> str:
+    """Whose figures they are, and for which period; ``read_only`` is why they cannot be typed."""
     who = view.enhet.namn
-    if view.consolidated:
+    if view.consolidated and view.missing:
+        asked = len(view.reporting)
+        who = f"Konsoliderat: {who}, {asked - len(view.missing)} av {asked} enheter"
+    elif view.consolidated:
         leaves = len(organisation.leaves(view.enhet))
         who = f"Konsoliderat: {who} med {leaves} enheter"
     elif organisation.children(view.enhet):
         who = f"{who}, egna uppgifter"
     before = _compared(view.period, view.previous) if _compares(view) else ""
-    read_only = "" if may_write or view.consolidated else " · skrivs i enhetens egen fil"
-    return f"{who} · {view.period.title}{before}{read_only}"
+    locked = f"{read_only} · " if read_only and not view.consolidated else ""
+    return f"{locked}{who} · {view.period.title}{before}"
 
 
 def _compares(view: TableView) -> bool:
@@ -55,6 +69,47 @@ def _compared(period: Period, previous: Period | None) -> str:
     return f", jämfört med {name}"
 
 
+def place(view: View, row: Row, column: Column, room: int = 200) -> str:
+    """Where a cell is, what tells it from its neighbours first: ``Chef · Kvinnor, 31 dec 2025``.
+
+    Where there is too little room the row's name is cut.
+    """
+    group, title = view.short_heading(column)
+    if group:
+        title = f"{title}, {group[0].lower()}{group[1:]}"
+    return f"{preview(row.title, max(8, room - width_of(title) - 3))} · {title}"
+
+
+def given_up(text: str, row: str, column: str) -> str:
+    """That a text was typed in a cell and not confirmed."""
+    return (
+        f"Skrivet {preview(text, 30)} i {preview(row, 40)} · {column} sparades inte; retur, tabb"
+        " eller pil upp och ner sparar."
+    )
+
+
+def below(view: TableView, room: int) -> str:
+    """Which units have measured otherwise and whether that keeps the figures apart, what the sign
+    of an incomplete number means, where there is one, and which units lack."""
+    parts = [measured(view, room)]
+    if view.has_incomplete:
+        parts.append(f"{INCOMPLETE} saknar någon del")
+    parts.append(missing(view, room - sum(width_of(part) + 3 for part in parts if part)))
+    return " · ".join(part for part in parts if part)
+
+
+def measured(view: TableView, room: int) -> str:
+    """That units have measured in another way than the table says."""
+    names = [enhet.namn for enhet, _ in view.definitions]
+    if not names:
+        return ""
+    if not view.consolidated:
+        return "egen definition, i visar"
+    lead, tail = ("läggs inte ihop: " if view.clash else ""), " har mätt på annat sätt"
+    named = _listed(lead, names, room - len(tail)) or f"{lead}{_units(len(names))}"
+    return f"{named}{tail}"
+
+
 def missing(view: TableView, room: int) -> str:
     """Which units have no figures, as many of their names as there is room for."""
     names = [enhet.namn for enhet in view.missing]
@@ -62,17 +117,33 @@ def missing(view: TableView, room: int) -> str:
         return ""
     if not view.consolidated:
         return "inget ifyllt än"
+    return _listed("saknas: ", names, room) or f"saknas: {_units(len(names))}"
+
+
+def _units(count: int) -> str:
+    return "1 enhet" if count == 1 else f"{count} enheter"
+
+
+def _parts(count: int) -> str:
+    return "en del" if count == 1 else f"{count} delar"
+
+
+def _listed(lead: str, names: Sequence[str], room: int) -> str:
+    """As many of the names as there is room for, and how many more; nothing where not for one."""
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
-        text = f"saknas: {', '.join(names[:shown])}" + (f" och {rest} till" if rest else "")
+        text = f"{lead}{', '.join(names[:shown])}" + (f" och {rest} till" if rest else "")
         if width_of(text) <= room:
             return text
-    return f"saknas: {len(names)} enheter"
+    return ""
 
 
-def cell(view: TableView, row: Row, column: Column) -> tuple[str, str]:
-    """The cell with the cursor: where it is, and the whole of what is in it and why."""
-    where = f"{row.title} · {view.title(column)}"
+def cell(view: TableView, row: Row, column: Column, room: int = 200) -> tuple[str, str]:
+    """The cell with the cursor: where it is, and what is in it and why, as far as there is room.
+
+    What to press is never cut, since that shows the rest.
+    """
+    where = place(view, row, column, room)
     value = view.value(row.id, column.id)
     unit = view.unit(row, column)
     if isinstance(value.exact, Decimal):
@@ -80,12 +151,21 @@ def cell(view: TableView, row: Row, column: Column) -> tuple[str, str]:
         what = f"{fmt(exact)}{'…' if exact != value.exact else ''} {unit}".rstrip()
     else:
         what = value.exact or value.reason or "inget värde"
+    if value.reason:
+        if width_of(what) <= room:
+            return where, what
+        more = " = visar mer"
+        return where, f"{preview(what, room - len(more))}{more}"
+    if view.refusal(row, column):
+        how = "= visar mer" if isinstance(column.formula, Previous) else "räknas ut, = visar hur"
+        what = f"{what} · {how}"
+    left = room - width_of(what) - 3
+    lacks = ""
     if value.missing:
-        what = f"{what} · utan {', '.join(value.missing)}"
-    if value.reason or not view.refusal(row, column):
-        return where, what
-    how = "= visar mer" if isinstance(column.formula, Previous) else "räknas ut, = visar hur"
-    return where, f"{what} · {how}"
+        lacks = _listed("utan ", value.missing, left) or f"utan {_parts(len(value.missing))}"
+    elif value.incomplete:
+        lacks = "en del är ofullständig"
+    return where, f"{what} · {lacks}" if lacks else what
 
 
 def row_keys(view: TableView) -> str:
@@ -117,14 +197,69 @@ def information(view: TableView) -> Content:
         facts.append(("Räknas ut", "nedtonade och feta celler; = visar hur"))
     if any(column.kind is Kind.NUMBER_OR_WORD for column in typed):
         facts.append(("Ord", "går att skriva där det inte finns något tal, t.ex. inget än"))
+    if view.has_incomplete:
+        facts.append((f"Tecknet {INCOMPLETE}", "talet saknar någon del; = visar vilken"))
     if table.free_rows:
         facts.append(("Rader", "läggs till med a, byter namn med F2 på namnet, tas bort med del"))
+    for enhet, definition in view.definitions:
+        facts.append(("Definition", f"{enhet.namn}: ”{definition}”"))
+    if view.clash:
+        facts.append(("Summan", view.clash))
     lines = [plain(table.definition), Content()]
     for name, text in facts:
         for number, line in enumerate(wrap(text, FACT_WIDTH)):
             label = "" if number else name
             lines.append(Content.assemble((f"{label:<11}", "$text-muted"), plain(line)))
     return Content("\n").join(lines)
+
+
+_HEADINGS = ("Värde", "Täljare", "Nämnare", "Väger")
+_NAME_WIDTH = 16
+"""Cells that the names of units get at least, beside their figures."""
+
+
+def contributions(
+    view: View, row: Row, column: Column, units: Sequence[Contribution], width: int
+) -> Content:
+    """What each unit has in a cell, in lines under one another: of a ratio also what it is made of
+    there and how much the unit weighs."""
+    lines = [_figures(view, row, column, one) for one in units]
+    used = [place for place in range(len(_HEADINGS)) if any(line[place] for line in lines)]
+    headings = [_HEADINGS[place] for place in used]
+    cells = [[line[place] for place in used] for line in lines]
+    widths = [max(map(width_of, texts)) for texts in zip(headings, *cells, strict=True)]
+    room = max(_NAME_WIDTH, width - sum(widths) - 2 * len(widths))
+
+    def aligned(texts: Sequence[str]) -> str:
+        return "".join(
+            f"  {fit(text, size, 'right')}" for text, size in zip(texts, widths, strict=True)
+        )
+
+    found = [plain(f"{fit('Enhet', room)}{aligned(headings)}", "$text-muted")]
+    for one, texts in zip(units, cells, strict=True):
+        first, *rest = wrap(one.name, room)
+        found.append(plain(f"{fit(first, room)}{aligned(texts)}"))
+        found += [plain(line) for line in rest]
+    return Content("\n").join(found)
+
+
+def _figures(view: View, row: Row, column: Column, one: Contribution) -> list[str]:
+    """A unit's own value, numerator, denominator and weight; nothing where there is no such."""
+    exact = one.value.exact
+    value = exact or MISSING
+    if isinstance(exact, Decimal):
+        mark = INCOMPLETE if one.value.incomplete else ""
+        value = f"{view.written(exact, row, column)}{mark} {view.unit(row, column)}".rstrip()
+    ratio = one.numerator is not None or one.denominator is not None
+    parts = [_exact(part) if ratio else "" for part in (one.numerator, one.denominator)]
+    return [str(value), *parts, f"{fmt(one.weight, 1)} %" if one.weight is not None else ""]
+
+
+def _exact(value: Scalar) -> str:
+    if not isinstance(value, Decimal):
+        return value or MISSING
+    exact = round_half_away(value, SCALE)
+    return f"{fmt(exact)}{'…' if exact != value else ''}"
 
 
 def _decimals(count: int) -> str:

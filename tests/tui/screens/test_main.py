@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tests.factory import small_file
 from tests.tui.driving import driving, main, until
+from vbtui.store.journal import Cell
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.main import MainScreen
 from vbtui.tui.session import Session
@@ -23,7 +24,7 @@ async def test_keys_before_the_file_is_read_do_nothing(
     go_on = asyncio.Event()
     opened = Session.open
 
-    async def slowly(session: Session) -> int:
+    async def slowly(session: Session) -> list[Cell]:
         await go_on.wait()
         return await opened(session)
 

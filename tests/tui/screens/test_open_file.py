@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from tests.tui.around import AroundApp, lines, settle, shown
@@ -146,3 +147,43 @@ async def test_the_gate_is_the_stores(tmp_path: Path) -> None:
             await settle(pilot)
             assert app.answers == []
             assert reason in shown(app)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX paths")
+@pytest.mark.parametrize("way", ["pasted", "copied", "typed"])
+async def test_a_whole_path_takes_the_place_of_the_folder(folder: Path, way: str) -> None:
+    app = AroundApp()
+    target = folder / "under" / "c.db"
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(OpenFile(folder.parent))
+        await settle(pilot)
+        if way == "pasted":
+            app.post_message(events.Paste(f"'{target}'\n"))
+        elif way == "copied":
+            app.copy_to_clipboard(str(target))
+            await pilot.press("ctrl+v")
+        else:
+            await pilot.press(*str(target))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == str(target)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.answers == [target]
+
+
+async def test_a_name_is_pasted_after_the_folder(folder: Path) -> None:
+    app = AroundApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(OpenFile(folder))
+        await settle(pilot)
+        app.post_message(events.Paste("a.db"))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == f"{folder}{os.sep}a.db"
+
+
+def test_a_file_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
+    """In the program, where there is no command line."""
+    with pytest.raises(FileError) as refused:
+        open_file._examine(tmp_path / "saknas.db")
+    assert "Ny fil" in str(refused.value)
+    assert "vbtui new" not in str(refused.value)

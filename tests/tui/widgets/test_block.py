@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbtui.tui.widgets.block import format_block, parse_block
+from vbtui.tui.widgets.block import format_block, parse_block, without_end
 
 CELL = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), max_size=8)
 
@@ -28,6 +28,23 @@ CELL = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"])
 )
 def test_a_copied_block(text: str, rows: list[list[str]]) -> None:
     assert parse_block(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([["1", "2"], [""], ["3", "4"], ["", ""], [""]], [["1", "2"], ["", ""], ["3", "4"]]),
+        ([[""], ["1"]], [[""], ["1"]]),
+        ([["", ""], ["1", ""]], [["", ""], ["1", ""]]),
+        ([["1", "2"], [" "]], [["1", "2"]]),
+        ([["1", "2", "3"], ["4"]], [["1", "2", "3"], ["4"]]),
+        ([[""], ["", ""]], []),
+    ],
+)
+def test_the_empty_rows_at_the_end_are_left_out(
+    rows: list[list[str]], kept: list[list[str]]
+) -> None:
+    assert without_end(rows) == kept
 
 
 @given(st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4))

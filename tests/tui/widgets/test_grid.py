@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,6 +102,19 @@ class GridApp(App[None]):
     def on_grid_view_refused(self, event: GridView.Refused) -> None:
         assert event.control is self.grid
         self.said.append(("refused", event.row_key, event.column_key))
+
+    def on_grid_view_given_up(self, event: GridView.GivenUp) -> None:
+        assert event.control is self.grid
+        assert (event.row_name, event.column_title) == ("Grupp 0", "Kvinnor")
+        self.said.append(("given up", event.row_key, event.column_key, event.text))
+
+    def on_grid_view_pasted_nothing(self, event: GridView.PastedNothing) -> None:
+        assert event.control is self.grid
+        self.said.append(("nothing",))
+
+    def on_cell_grid_heading_clicked(self, event: GridView.HeadingClicked) -> None:
+        assert event.control is self.grid
+        self.said.append(("heading", event.column_key))
 
     def on_cell_grid_copied(self, event: GridView.Copied) -> None:
         assert event.control is self.grid
@@ -364,13 +378,39 @@ async def test_escape_gives_up_waiting_and_keeps_the_text() -> None:
         assert typing(app)
 
 
-async def test_leaving_the_grid_sends_what_was_typed() -> None:
+async def test_leaving_the_grid_confirms_nothing_and_says_so() -> None:
     app = GridApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("9")
+        assert app.grid.unconfirmed
+        app.query_one("#annat").focus()
+        await pilot.pause()
+        assert app.said == [("given up", "Grupp 0", "k25", "9")]
+        assert not typing(app)
+        assert "10,5" in shown(app.grid)[2]
+
+
+async def test_leaving_the_text_as_it_was_is_not_worth_a_word() -> None:
+    app = GridApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f2")
+        assert typing(app)
+        assert not app.grid.unconfirmed
+        app.query_one("#annat").focus()
+        await pilot.pause()
+        assert app.said == []
+        assert not typing(app)
+
+
+async def test_what_has_been_sent_is_not_given_up() -> None:
+    app = GridApp(answers=False)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("9", "enter")
+        assert app.grid.asking
         app.query_one("#annat").focus()
         await pilot.pause()
         assert app.said == [("Grupp 0", "k25", "9")]
+        assert app.grid.asking
 
 
 async def test_another_window_sends_nothing() -> None:
@@ -447,6 +487,55 @@ async def test_a_pasted_block_is_one_message() -> None:
         app.copy_to_clipboard("5\t6")
         await pilot.press("ctrl+v")
         assert app.said[-1] == ("pasted", "Grupp 1", "k25", [["5", "6"]])
+
+
+@pytest.mark.parametrize("text", ["\r", "\r\r", "\r\n\t\r\n", " \t\n"])
+async def test_pasting_nothing_empties_nothing(text: str) -> None:
+    app = GridApp()
+    async with app.run_test(size=SIZE) as pilot:
+        app.grid.post_message(events.Paste(text))
+        await pilot.pause()
+        assert app.said == [("nothing",)]
+        assert not typing(app)
+
+
+async def test_empty_rows_at_the_end_of_a_block_are_nobodys() -> None:
+    app = GridApp()
+    async with app.run_test(size=SIZE) as pilot:
+        app.grid.post_message(events.Paste("1\t2\r\n\r\n3\t4\r\n\t\r\n\r\n"))
+        await pilot.pause()
+        assert app.said == [("pasted", "Grupp 0", "k25", [["1", "2"], ["", ""], ["3", "4"]])]
+        app.grid.post_message(events.Paste("5\r\n\r\n"))
+        await pilot.pause()
+        assert app.said[-1] == ("Grupp 0", "k25", "5")
+
+
+async def test_a_click_on_a_title_is_told() -> None:
+    app = GridApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.click(GridView, offset=(22, 1))
+        await pilot.click(GridView, offset=(3, 1))
+        assert app.said == [("heading", "m25"), ("heading", "namn")]
+        await pilot.click(GridView, offset=(22, 0))
+        assert len(app.said) == 2
+        assert app.grid.cursor == ("Grupp 0", "k25")
+
+
+async def test_signs_stand_between_the_columns_and_move_nothing() -> None:
+    class Marked(Table):
+        def cell(self, row: int, column: str) -> CellText:
+            found = super().cell(row, column)
+            return replace(found, mark="*") if (row, column) == (1, "k25") else found
+
+    app = GridApp(Marked())
+    async with app.run_test(size=SIZE):
+        columns = [replace(one, mark="▲" if one.key == "m25" else "") for one in COLUMNS]
+        app.grid.set_data(columns, app.table)
+        assert shown(app.grid)[1:4] == [
+            " Grupp   │Kvinnor      Män▲  Totalt │    Kvinnor │Anmärkning",
+            " Grupp 0 │   10,5     10,5     30,0 │       10,5 │",
+            " Grupp 1 │   10,5*    10,5     30,0 │       10,5 │",
+        ]
 
 
 async def test_one_pasted_cell_is_as_if_typed() -> None:
@@ -545,6 +634,25 @@ async def test_the_first_column_stands_still() -> None:
         assert "Anmärkning" in lines[1]
         await pilot.press("home")
         assert app.grid.scroll_offset.x == 0
+
+
+async def test_names_are_cut_a_little_where_all_the_rest_can_be_seen_then() -> None:
+    class Named(Table):
+        def cell(self, row: int, column: str) -> CellText:
+            return (
+                CellText("Ett långt namn på ett hus, " * 2)
+                if column == "namn"
+                else (super().cell(row, column))
+            )
+
+    app = GridApp(Named())
+    async with app.run_test(size=(100, 14)) as pilot:
+        header = app.grid.render_line(1).text
+        assert header.rstrip().endswith("Anmärkning")
+        assert header.index("│") < 50
+        await pilot.resize_terminal(60, 14)
+        await pilot.pause()
+        assert app.grid.render_line(1).text.index("│") == int(60 * 0.4)
 
 
 async def test_no_number_is_shown_in_part() -> None:

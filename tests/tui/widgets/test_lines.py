@@ -91,6 +91,21 @@ async def test_without_rows_a_sentence_says_so() -> None:
         assert screen(app.rows)[0].strip() == "Här finns inget."
 
 
+async def test_a_sentence_that_does_not_fit_is_wrapped_and_keeps_its_paragraphs() -> None:
+    view = TreeView(empty="Planen är tom och\nfylls i av [/] nämnden.")
+
+    class TreeApp(App[None]):
+        def compose(self) -> ComposeResult:
+            yield view
+
+    app = TreeApp()
+    async with app.run_test(size=(14, 10)):
+        seen = [line.strip() for line in screen(view)]
+        assert seen[:6] == ["Planen är", "tom och", "fylls i av", "[/] nämnden.", "", ""]
+        view.say_empty("Annat.")
+        assert screen(view)[0].strip() == "Annat."
+
+
 async def test_one_row() -> None:
     app = numbered(1)
     async with app.run_test(size=(40, 10)) as pilot:

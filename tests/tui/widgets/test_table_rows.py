@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from tests.desk import Desk, at_desk
 from tests.factory import small_file
 from vbtui.domain.period import Period, PeriodTyp
-from vbtui.domain.table import NOTHING, Column, Explanation, Row, Value, View
+from vbtui.domain.table import NOTHING, Column, Explanation, Row, Source, Value, View
 from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import SCALE, parse
 from vbtui.tui.widgets.table_clip import Block, clip
+from vbtui.tui.widgets.table_order import NAME, Order, arranged, turned
 from vbtui.tui.widgets.table_rows import (
     INDENT,
     MISSING,
-    NAME,
     WIDEST_WORD,
     TableRows,
     grid_columns,
@@ -53,6 +53,12 @@ class Empty:
 
     def refusal(self, row: Row, column: Column) -> str:
         return ""
+
+    def incomparable(self, period: Period, before: Period) -> str:
+        return ""
+
+    def units(self) -> Sequence[tuple[str, Source]]:
+        return ()
 
 
 class TestColumns:
@@ -86,15 +92,15 @@ class TestColumns:
 
 class TestCells:
     def test_look_like_what_they_are(self, desk: Desk) -> None:
-        desk.fill(AVTALAD, {"chef/kvinnor": "1234,56", "chef/man": "-3,25"})
+        desk.fill(AVTALAD, {"chef/kvinnor": "1234,56", "chef/man": "3,25"})
         rows = TableRows(desk.view(AVTALAD), may_write=True)
         names = [rows.row_key(number) for number in range(len(rows))]
         chef, summa = names.index("chef"), names.index("summa")
         typed = rows.cell(chef, "kvinnor")
         assert (typed.text, typed.kind, typed.editable) == ("1\u00a0234,6", "typed", True)
         assert typed.exact == "1234,56"
-        assert rows.cell(chef, "man").text == "−3,3"
-        assert rows.cell(chef, "man").exact == "-3,25"
+        assert rows.cell(chef, "man").text == "3,3"
+        assert rows.cell(chef, "man").exact == "3,25"
         total = rows.cell(chef, "totalt")
         assert (total.kind, total.editable) == ("derived", False)
         assert rows.cell(summa, "kvinnor").kind == "sum"
@@ -206,7 +212,28 @@ class TestClip:
         found = self.block(desk, "man", [["1", "2", ""], ["3"]])
         assert found.cells == [("administrator", "man", "1"), ("bitradespersonal", "man", "3")]
         assert (found.derived, found.outside, found.fault) == (1, 0, "")
-        assert found.told == "2 celler fick sina nya värden; 1 cell som räknas ut hoppades över."
+        assert found.told(2, 0) == "2 celler fick nya värden; 1 cell som räknas ut hoppades över."
+
+    @pytest.mark.parametrize(
+        ("filled", "emptied", "told"),
+        [
+            (1, 0, "1 cell fick ett nytt värde."),
+            (3, 2, "3 celler fick nya värden och 2 tömdes. Tryck u för att ångra."),
+            (0, 1, "1 cell tömdes. Tryck u för att ångra."),
+            (0, 0, "Inget ändrades, cellerna hade redan de värdena."),
+        ],
+    )
+    def test_tells_what_was_changed_and_what_was_emptied(
+        self, filled: int, emptied: int, told: str
+    ) -> None:
+        assert Block().told(filled, emptied) == told
+
+    def test_counts_empty_lines_that_meet_a_row(self, desk: Desk) -> None:
+        found = self.block(desk, "kvinnor", [["1"], [""], ["\t"], ["2"]])
+        assert found.blank == 2
+        assert "; 2 rader i blocket var tomma." in found.told(1, 2)
+        assert self.block(desk, "kvinnor", [[""], [""]]).blank == 0
+        assert self.block(desk, "kvinnor", [["1"], [""]], start=9).blank == 0
 
     def test_counts_what_is_outside(self, desk: Desk) -> None:
         found = self.block(desk, "man", [["1"] * 20, [" "] * 20, ["x"]], 8)
@@ -238,4 +265,89 @@ class TestClip:
         ):
             found = clip(view, rows, 1, column, block)
             assert [text for _, _, text in found.cells] == ["1", "2"]
-            assert found.fault == ""
+            assert (found.fault, found.blank) == ("", 0)
+
+
+class TestOrder:
+    def test_turns_up_down_and_away(self) -> None:
+        up = turned(None, "man")
+        assert up == Order("man")
+        down = turned(up, "man")
+        assert down == Order("man", descending=True)
+        assert turned(down, "man") is None
+        assert turned(down, "kvinnor") == Order("kvinnor")
+        assert (Order("man").mark, Order("man", True).mark) == ("▲", "▼")
+
+    def ids(self, view: View, order: Order | None) -> list[str]:
+        rows = TableRows(view, may_write=True, order=order)
+        return [rows.row_key(number) for number in range(len(rows))]
+
+    def test_numbers_stand_by_size_and_what_is_empty_last(self, desk: Desk) -> None:
+        desk.fill(AVTALAD, {"chef/man": "10", "kok/man": "9", "lokalvardare/man": "100"})
+        view = desk.view(AVTALAD)
+        up = self.ids(view, Order("man"))
+        assert up[:3] == ["kok", "chef", "lokalvardare"]
+        assert up[-1] == "summa"
+        down = self.ids(view, Order("man", descending=True))
+        assert down[:4] == ["lokalvardare", "chef", "kok", "administrator"]
+        assert down[-1] == "summa"
+
+    def test_names_stand_in_swedish_order_within_their_group(self, desk: Desk) -> None:
+        for group in ("B", "A"):
+            for name in ("Ö", "Å", "Z 10", "z 9", "Ä"):
+                project(desk, group, name)
+        rows = TableRows(desk.view("byggprojekt"), may_write=True, order=Order(NAME))
+        names = [rows.cell(number, NAME).text.strip() for number in range(len(rows))]
+        assert names == [
+            *("B", "z 9", "Z 10", "Å", "Ä", "Ö"),
+            *("A", "z 9", "Z 10", "Å", "Ä", "Ö"),
+        ]
+        assert rows.first_key == rows.row_key(1)
+
+    def test_words_come_after_numbers_and_before_nothing(self, desk: Desk) -> None:
+        keys = [project(desk, "A", name) for name in ("a", "b", "c", "d")]
+        texts = {
+            f"{key}/kalkyl": text
+            for key, text in zip(keys, ("inget än", "9", "", "80"), strict=True)
+        }
+        desk.fill("byggprojekt", texts)
+        view = desk.view("byggprojekt")
+        assert [keys.index(key) for key in self.ids(view, Order("kalkyl"))[1:]] == [1, 3, 0, 2]
+        down = self.ids(view, Order("kalkyl", descending=True))[1:]
+        assert [keys.index(key) for key in down] == [3, 1, 0, 2]
+
+    @pytest.mark.parametrize("descending", [False, True])
+    @pytest.mark.parametrize("table", TABLES)
+    def test_no_row_is_lost_and_what_is_worked_out_stays(
+        self, desk: Desk, table: str, descending: bool
+    ) -> None:
+        view = desk.view(table)
+        for column in (NAME, *(one.id for one in view.columns)):
+            found = arranged(view, Order(column, descending))
+            assert sorted(found) == list(range(len(view.rows)))
+            for place, row in enumerate(view.rows):
+                assert row.formula is None or found[place] == place
+
+    def test_by_a_column_that_is_not_there_is_none(self, desk: Desk) -> None:
+        view = desk.view(AVTALAD)
+        assert self.ids(view, Order("prognos")) == self.ids(view, None)
+
+    def test_is_told_at_the_title(self, desk: Desk) -> None:
+        columns = grid_columns(desk.view(AVTALAD), Order("man"))
+        assert [column.key for column in columns if column.mark == "▲"] == ["man"]
+        assert not any(column.mark for column in grid_columns(desk.view(AVTALAD)))
+
+
+def test_an_incomplete_sum_is_marked_beside_the_number(desk: Desk) -> None:
+    desk.fill(AVTALAD, {"chef/man": "10", "chef/kvinnor": "1", "kok/man": "9"})
+    rows = TableRows(desk.view(AVTALAD), may_write=True)
+
+    def mark(row: str, column: str) -> str:
+        number = next(n for n in range(len(rows)) if rows.row_key(n) == row)
+        return rows.cell(number, column).mark
+
+    assert mark("chef", "totalt") == ""
+    assert mark("kok", "totalt") == "*"
+    assert mark("summa", "man") == "*"
+    assert mark("summa", "totalt") == "*"
+    assert mark("lokalvardare", "totalt") == ""

@@ -11,10 +11,13 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.driving import main, press, until
+from vbtui.domain.tables import TABLES
+from vbtui.edit import Editor
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.dialogs import Choose
 from vbtui.tui.screens.explain import Explain
 from vbtui.tui.screens.reading import Reading
+from vbtui.tui.widgets.titlebar import TitleBar
 from vbtui.tui.workspaces.tabeller import Tabeller
 
 SAMPLE = Path(__file__).parents[3] / "sample.db"
@@ -64,6 +67,16 @@ async def block(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
 
 
+async def incomplete(pilot: Pilot[None]) -> None:
+    """A sum that lacks a part, in rows that are sorted."""
+    await own(pilot)
+    await press(pilot, "delete")
+    await until(pilot, lambda: pane(pilot).grid.cell_at(0, 1).exact == "")
+    await press(pilot, "s", "s")
+    await until(pilot, lambda: "▼" in pane(pilot).grid.render_line(1).text)
+    main(pilot).query_one(TitleBar).show_saved("sparad 14:02")
+
+
 async def projects(pilot: Pilot[None]) -> None:
     await unit(pilot, "2", "fastigheter")
     await table(pilot, "byggprojekt")
@@ -106,6 +119,19 @@ async def information(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
 
 
+async def measured_otherwise(pilot: Pilot[None]) -> None:
+    """Sums that are refused since a unit has measured in its own way."""
+    place = pane(pilot).place
+
+    def state(editor: Editor) -> None:
+        it = place.organisation.find("it")
+        editor.set_definition(TABLES["sjukfranvaro"], it, place.period, "Bara tillsvidare")
+
+    await main(pilot).session.call(state)
+    await sickness(pilot)
+    main(pilot).query_one(TitleBar).show_saved("sparad 14:02")
+
+
 async def nothing(pilot: Pilot[None]) -> None:
     """As it is first seen."""
 
@@ -115,12 +141,14 @@ SCENES: dict[str, Steps] = {
     "egna": own,
     "fel": refused,
     "block": block,
+    "ofullstandig": incomplete,
     "byggprojekt": projects,
     "ny_rad": add,
     "sjukfranvaro": sickness,
     "investeringar": investments,
     "andel": share,
     "enheter": units,
+    "annan_definition": measured_otherwise,
     "lista": listed,
     "om": information,
 }

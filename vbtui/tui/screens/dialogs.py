@@ -40,7 +40,18 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     BINDING_GROUP_TITLE = "Rutan"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Stäng", id="dialog.leave", tooltip="Stäng utan att göra något")
+        Binding("escape", "leave", "Stäng", id="dialog.leave", tooltip="Stäng utan att göra något"),
+        Binding(
+            "f1", "app.help", "Hjälp", False, id="dialog.help", tooltip="Visa rutans tangenter"
+        ),
+        Binding(
+            "ctrl+p,f10",
+            "app.palette",
+            "Kommandon",
+            False,
+            id="dialog.palette",
+            tooltip="Sök bland det som går att göra i rutan",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -65,6 +76,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     answered = False
     """Whether it is closing; what happens after that is of no interest."""
 
+    @property
+    def asking(self) -> bool:
+        """Whether it is there to take keys; those that come before or after wait."""
+        return not self.answered
+
     def answer(self, result: T | None) -> None:
         """Close with this answer; only the first one counts."""
         if not self.answered:
@@ -77,7 +93,8 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box closes it."""
-        if event.widget is self and self.leaves_on_click:
+        beside = self.get_widget_at(*event.screen_offset)[0] is self
+        if beside and self.leaves_on_click:
             self.action_leave()
 
     @property
@@ -124,6 +141,10 @@ class Choose(Dialog[str]):
     }
     """
 
+    detail_lines = 0
+    """So many lines under the list for the meaning, also where it is not known yet or has room
+    in the list; 0: as many as the meanings want, where the list has no room for them."""
+
     def __init__(
         self,
         title: str,
@@ -131,6 +152,7 @@ class Choose(Dialog[str]):
         current: str | None = None,
         filterable: bool | None = None,
         *,
+        start: str | None = None,
         ranked: bool = False,
     ) -> None:
         """Ask for one of the options.
@@ -139,6 +161,7 @@ class Choose(Dialog[str]):
             title: what is asked.
             options: in the order they are shown; keys differ.
             current: the key of what holds now: it has a tick, and the cursor from the start.
+            start: the key that has the cursor from the start instead.
             filterable: whether one types to filter instead of picking by number. None: where
                 there are more options than numbers.
             ranked: whether the filter puts the best answers first; otherwise the order stays.
@@ -150,8 +173,10 @@ class Choose(Dialog[str]):
         self._list = ChoiceList(
             self._options,
             current,
+            start=start,
             numbered=not self._filterable,
             ranked=ranked,
+            details=not self.detail_lines,
             empty="Inget stämmer med det du skrev." if self._filterable else "Inget att välja.",
         )
         self._list.can_focus = not self._filterable
@@ -165,6 +190,12 @@ class Choose(Dialog[str]):
                 yield Input(placeholder="Filtrera", compact=True)
             yield self._list
             yield Static(id="detail")
+
+    def renew(self, options: Sequence[Choice]) -> None:
+        """Show the same choices with other words; cursor and filter stay where they are."""
+        self._options = list(options)
+        self._list.renew(self._options)
+        self._show_detail()
 
     def on_mount(self) -> None:
         """Size the list."""
@@ -180,11 +211,12 @@ class Choose(Dialog[str]):
         width = min(wanted, self.size.width - 2 * MARGIN - FRAME)
         chrome = 2 + 2 * self._filterable
         detail = self.query_one("#detail", Static)
-        below = self._list.hides_details(width)
-        lines = 0
-        if below:
+        below = bool(self.detail_lines) or self._list.hides_details(width)
+        lines = self.detail_lines
+        if below and not lines:
             wraps = (len(wrap(choice.detail, width - 2)) for choice in self._options)
             lines = min(DETAIL_LINES, max(wraps))
+        if below:
             chrome += lines + 1
         detail.display = below
         detail.styles.height = lines

@@ -9,19 +9,23 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from vbtui.domain.table import Column, Explanation, Part, Row, Scalar, View
+from vbtui.domain.table import INCOMPLETE, Column, Explanation, Part, Row, Scalar, View
 from vbtui.domain.tal import SCALE, fmt, round_half_away
+from vbtui.tui import table_words
 from vbtui.tui.screens.dialogs import Choice, Dialog
 from vbtui.tui.text import plain
 from vbtui.tui.widgets.choices import ChoiceList
 
 CellKey = tuple[str, str]
 """Row and column of a view, by their ids."""
-NO_VALUE = "saknas"
-"""Stands for a part that is not there: it is not zero."""
+BOX_WIDTH, BOX_SHARE = 70, 96
+"""Cells of the title at most, and how much of the screen's width, in per cent, the box takes."""
+BOX = 76
+"""Cells of the box at most."""
 
 
 class Explain(Dialog[CellKey]):
@@ -30,7 +34,8 @@ class Explain(Dialog[CellKey]):
     BINDING_GROUP_TITLE = "Förklaringen"
     HELP = (
         "Visar talet exakt och avrundat, hur det räknats och vilka delar det består av. Retur på en"
-        " del som är en cell i tabellen går dit."
+        " del som är en cell i tabellen går dit. Är talet flera enheters står det också vad var och"
+        " en har, och av en andel hur mycket enheten väger."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "leave", "Stäng", False, id="forklaring.stang",
@@ -42,6 +47,7 @@ class Explain(Dialog[CellKey]):
         & Static { height: auto; }
         & #talet { margin-bottom: 1; }
         & ChoiceList { height: auto; max-height: 12; margin-top: 1; background: $surface; }
+        & #enheter { height: auto; max-height: 1fr; min-height: 3; margin-top: 1; }
         & #saknas { margin-top: 1; color: $text-warning; }
         & #saknas.-none { display: none; }
     }
@@ -59,17 +65,30 @@ class Explain(Dialog[CellKey]):
         """Value, sentence, parts, and what is missing."""
         found = self._explanation
         go = any(part.cell for part in found.parts)
-        title = f"{self._row.title} · {self._view.title(self._column)}"
-        with self.box(title, " retur går till delen · esc stäng " if go else " esc stäng "):
+        room = min(BOX_WIDTH, self._width - 2)
+        title = table_words.place(self._view, self._row, self._column, room)
+        with self.box(title, " retur går till delen · esc stänger " if go else " esc stänger "):
             yield Static(self._number(), id="talet")
             yield Static(plain(found.text), id="hur")
             if found.parts:
                 yield ChoiceList(self._choices(), id="delar")
+            if found.units:
+                with VerticalScroll(id="enheter"):
+                    yield Static(
+                        table_words.contributions(
+                            self._view, self._row, self._column, found.units, self._width
+                        )
+                    )
             yield Static(
                 plain(f"Saknas: {', '.join(found.missing)}."),
                 id="saknas",
                 classes="" if found.missing else "-none",
             )
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line inside the box."""
+        return min(BOX, self.app.size.width * BOX_SHARE // 100) - 6
 
     def on_mount(self) -> None:
         """The list is as high as it is long."""
@@ -79,12 +98,14 @@ class Explain(Dialog[CellKey]):
 
     def _number(self) -> Content:
         view, row, column = self._view, self._row, self._column
-        exact = view.value(row.id, column.id).exact
+        value = view.value(row.id, column.id)
+        exact = value.exact
         if not isinstance(exact, Decimal):
             return plain(exact or "Inget värde", "bold")
-        unit = view.unit(row, column)
+        unit, shown = view.unit(row, column), view.text(row, column)
+        mark = INCOMPLETE if value.incomplete else ""
         lines = [
-            Content.assemble("Visas  ", plain(view.text(row, column), "bold"), plain(f" {unit}")),
+            Content.assemble("Visas  ", plain(f"{shown}{mark}", "bold"), plain(f" {unit}")),
             Content.assemble("Exakt  ", plain(_exact(exact))),
         ]
         return Content("\n").join(lines)
@@ -105,11 +126,12 @@ class Explain(Dialog[CellKey]):
     def _value(self, part: Part, decimals: int) -> str:
         """A part's value; with as many decimals as the others, so that they stand in line."""
         if not isinstance(part.value, Decimal):
-            return part.value or NO_VALUE
+            return part.value or table_words.MISSING
         view, row, column = self._view, self._row, self._column
         if part.cell is not None:
             row, column = view.row(part.cell[0]), view.column(part.cell[1])
-        return f"{fmt(part.value, decimals)} {view.unit(row, column)}".rstrip()
+        mark = INCOMPLETE if part.incomplete else ""
+        return f"{fmt(part.value, decimals)}{mark} {view.unit(row, column)}".rstrip()
 
     @on(ChoiceList.Chosen)
     def _chosen(self, event: ChoiceList.Chosen) -> None:

@@ -15,16 +15,19 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from vbtui.domain.text import fold, printable
-from vbtui.tui.commands import NOT_NOW, Command, commands
+from vbtui.tui.commands import NOT_NOW, Command, all_commands
 from vbtui.tui.keys import key_names
 from vbtui.tui.screens.dialogs import Dialog
 from vbtui.tui.widgets.cells import fit, width_of, wrap
 
 KEYS_WIDTH = 22
 NAME_WIDTH = 20
-"""At most so many cells for the keys and for the name; the explanation has the rest."""
+"""At most so many cells, and a fifth and a fourth of the width, for the keys and for the name; the
+explanation has the rest."""
 TYPING_NOTE = "när du inte skriver"
 """Said of keys that are letters to the field that has the focus."""
+AWAY_NOTE = "när du står där"
+"""Said of keys of a part of the screen that the focus is not in."""
 
 
 class HelpScreen(Dialog[None]):
@@ -55,7 +58,7 @@ class HelpScreen(Dialog[None]):
     def __init__(self, screen: Screen[Any]) -> None:
         """Help about a screen as it is now, with its focus."""
         super().__init__()
-        self._commands = commands(screen)
+        self._commands = all_commands(screen)
         self._about = _help_text(screen)
 
     def compose(self) -> ComposeResult:
@@ -98,8 +101,10 @@ def key_table(found: Sequence[Command], needle: str, width: int) -> Content:
     shown = [one for one in found if all(word in _searched(one) for word in words)]
     if not shown:
         return Content.styled("Ingen tangent stämmer med det du skrev.", "$text-muted")
-    keys_width = min(KEYS_WIDTH, max(width_of(key_names(one.keys)) for one in shown))
-    name_width = min(NAME_WIDTH, max(width_of(one.name) for one in shown))
+    keys_width = min(
+        KEYS_WIDTH, max(8, width // 5), max(width_of(key_names(one.keys)) for one in shown)
+    )
+    name_width = min(NAME_WIDTH, max(8, width // 4), max(width_of(one.name) for one in shown))
     lines: list[Content] = []
     for group, members in by_group(shown):
         if lines:
@@ -114,11 +119,12 @@ def by_group(found: Sequence[Command]) -> list[tuple[str, list[Command]]]:
     """Groups in the order to read them: what the footer shows comes first, in and between them."""
     groups: dict[str, list[Command]] = {}
     for one in found:
-        title = f"{one.group} ({TYPING_NOTE})" if one.typed else one.group
+        note = TYPING_NOTE if one.typed else AWAY_NOTE if one.away else ""
+        title = f"{one.group} ({note})" if note else one.group
         groups.setdefault(title, []).append(one)
     for members in groups.values():
         members.sort(key=lambda one: not one.shown)
-    return sorted(groups.items(), key=lambda group: not group[1][0].shown)
+    return sorted(groups.items(), key=lambda group: (group[1][0].away, not group[1][0].shown))
 
 
 def _rows(one: Command, keys_width: int, name_width: int, width: int) -> list[Content]:

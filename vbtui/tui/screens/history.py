@@ -32,12 +32,15 @@ class Restore:
 
     cell: Cell
     value: Stored
+    name: str
+    """What the cell is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Version:
     """One value that a cell has had, and the change that gave it (None: the file came with it)."""
 
+    name: str
     cell: Cell
     value: Stored
     words: str
@@ -74,10 +77,16 @@ class History(Dialog[Restore]):
         self._title = title
         self._cells = cells
         self._versions: dict[str, _Version] = {}
+        self._read_through = False
+
+    @property
+    def asking(self) -> bool:
+        """Also: whether there is something to act on."""
+        return super().asking and self._read_through
 
     def compose(self) -> ComposeResult:
         """The list above, the text below."""
-        with self.box(self._title, " r återställ · tabb till texten · esc stäng "):
+        with self.box(self._title, " r återställer · tabb till texten · esc stänger "):
             yield TreeView(empty="Inget har ändrats sedan filen skapades.")
             with VerticalScroll(id="visad"):
                 yield Static(id="text")
@@ -102,15 +111,16 @@ class History(Dialog[Restore]):
                 continue
             items.append(TreeItem(key=name, depth=0, label=name, strong=True))
             for one in told:
-                self._add(items, _Version(one.entry.cell, one.entry.new, one.new, one))
+                self._add(items, _Version(name, one.entry.cell, one.entry.new, one.new, one))
             first = told[-1]
             if first.old:
-                self._add(items, _Version(first.entry.cell, first.entry.old, first.old, None))
+                self._add(items, _Version(name, first.entry.cell, first.entry.old, first.old, None))
         tree = self.query_one(TreeView)
         tree.set_items(items)
         tree.expand_all()
         if items:
             tree.go_to(items[1].key)
+        self._read_through = True
 
     def _add(self, items: list[TreeItem], version: _Version) -> None:
         key = str(len(self._versions))
@@ -151,4 +161,4 @@ class History(Dialog[Restore]):
         """Take the marked value back."""
         version = self._versions.get(self.query_one(TreeView).cursor_key or "")
         if version is not None:
-            self.answer(Restore(version.cell, version.value))
+            self.answer(Restore(version.cell, version.value, version.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,23 +13,35 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
 
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.times import shown_time
 from vbtui.edit import Editor
-from vbtui.store import journal, undo
+from vbtui.history import Reversed, Teller, tell_step
+from vbtui.store import inlamningar, journal
+from vbtui.store.journal import Cell
+from vbtui.store.undo import Step
 from vbtui.tui.keeping import keeping
+from vbtui.tui.screens.choose_enhet import ChooseEnhet
 from vbtui.tui.screens.dialogs import Choice, Choose
 from vbtui.tui.session import Place, Session
+from vbtui.tui.widgets.key_bar import KeyBar
 from vbtui.tui.widgets.titlebar import ClickLabel, TitleBar
 from vbtui.tui.workspaces.uppfoljning import Uppfoljning
 from vbtui.tui.workspaces.workspace import Workspace
 
-WORKSPACES = (("uppfoljning", "Uppföljning"), ("tabeller", "Tabeller"))
-"""(id, title) in the order of their numbers."""
-_KEYS = [key for key, _ in WORKSPACES]
+WORKSPACES = (
+    (1, "uppfoljning", "Uppföljning"),
+    (2, "tabeller", "Tabeller"),
+    (4, "inlamning", "Inlämning"),
+)
+"""(number, id, title) in order. What one does keeps its number, so some are not taken yet."""
+_KEYS = [key for _, key, _ in WORKSPACES]
 
+TOLD = 3
+"""So many drafts are named when a file is opened."""
 POLL_SECONDS = 2.0
 """How often we look whether another program has written the file."""
 
@@ -43,10 +56,10 @@ class MainScreen(Screen[None]):
         *(
             Binding(str(number), f"workspace('{key}')", title, False, id=f"main.{key}",
                     tooltip=f"Gå till {title}")
-            for number, (key, title) in enumerate(WORKSPACES, start=1)
+            for number, key, title in WORKSPACES
         ),
         Binding("f6", "next_workspace", "Nästa arbetsyta", False, id="main.nasta_arbetsyta",
-                tooltip="Gå till nästa arbetsyta, också när siffror skrivs i en tabell"),
+                priority=True, tooltip="Gå till nästa arbetsyta, också där siffror skrivs"),
         Binding("u,ctrl+z", "undo", "Ångra", key_display="u", id="main.angra",
                 tooltip="Ångra den senaste ändringen i filen"),
         Binding("U,ctrl+y", "redo", "Gör om", False, key_display="U", id="main.gor_om",
@@ -55,11 +68,14 @@ class MainScreen(Screen[None]):
                 tooltip="Visa filen som en annan enhet"),
         Binding("p", "choose_period", "Byt period", False, id="main.period",
                 tooltip="Visa en annan period"),
+        Binding("c", "conflicts", "Konflikt", id="main.konflikter",
+                tooltip="Lös det som två har ändrat olika"),
         Binding("f5", "reload", "Läs om", False, id="main.las_om", tooltip="Läs filen på nytt"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     MainScreen {
         & ContentSwitcher, & Workspace { height: 1fr; }
+        &.-narrow Uppfoljning.-reading #kort { display: none; }
         &.-wide Uppfoljning #nod { layout: horizontal; width: 18fr; }
         &.-wide Uppfoljning #kort-och-kommentar { height: 1fr; width: 3fr; }
         &.-wide Uppfoljning Voices { height: 1fr; width: 2fr; }
@@ -74,7 +90,7 @@ class MainScreen(Screen[None]):
 
     @dataclass
     class Moved(Message):
-        """One stands in another unit or period; ``memory`` is where."""
+        """One stands in another unit, period or node; ``memory`` is where."""
 
         memory: dict[str, Any]
 
@@ -92,6 +108,7 @@ class MainScreen(Screen[None]):
         self._place: Place | None = None
         self._stale: set[str | None] = set()
         self._ready = False
+        self._conflicts = 0
 
     def compose(self) -> ComposeResult:
         """The frame; it is painted before anything is read, and before the other workspaces."""
@@ -99,7 +116,7 @@ class MainScreen(Screen[None]):
         first = self._first_workspace()
         with ContentSwitcher(initial=first):
             yield _make(first)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def _first_workspace(self) -> str:
         remembered = self._memory.get("workspace")
@@ -111,9 +128,15 @@ class MainScreen(Screen[None]):
         bar.show_place([], "", self._session.path.name)
         bar.show_workspace(self._first_workspace())
         bar.show_saved("läser …")
+        self.watch(self, "focused", self._show_keys, init=False)
         # By way of the app, which takes no calls until its start is over: before that, nothing
         # is painted, and reading the file would hold up the first frame.
         self.app.call_later(self.call_after_refresh, self._open)
+
+    def _show_keys(self, focused: Widget | None) -> None:
+        """Say which keys go to another workspace: where digits are typed, they do not."""
+        typed = focused is not None and focused.check_consume_key("1", "1")
+        self.query_one(TitleBar).show_keys(numbers=not typed)
 
     @property
     def _workspaces(self) -> list[Workspace]:
@@ -142,13 +165,34 @@ class MainScreen(Screen[None]):
         await self._show_saved()
         await self._add_other_workspaces()
         if drafts:
-            what = "Ett utkast" if drafts == 1 else f"{drafts} utkast"
-            self.notify(
-                f"{what} som skrevs när programmet avbröts är sparat i historiken.", markup=False
-            )
+            await self._tell_of(drafts)
+        self._tell_of_conflicts()
         self._ready = True
         self.set_interval(POLL_SECONDS, self._look_outside)
         self._warm_up()
+
+    async def _tell_of(self, drafts: Sequence[Cell]) -> None:
+        """Say which texts were found as drafts and have become changes."""
+        assert self._place is not None
+        perioder = self._place.perioder
+
+        def name(editor: Editor) -> list[str]:
+            teller = Teller(editor.db, perioder)
+            return [teller.name([cell]) for cell in drafts[:TOLD]]
+
+        names = await self._session.call(name)
+        what = "Utkast återställt" if len(drafts) == 1 else f"{len(drafts)} utkast återställda"
+        if len(drafts) > TOLD:
+            names.append(f"och {len(drafts) - TOLD} till, se historiken")
+        told = "\n".join(names)
+        self.notify(f"{what}: {told}", timeout=15, markup=False)
+
+    def _tell_of_conflicts(self) -> None:
+        """Say that somebody has to choose, and where."""
+        count = self._conflicts
+        if count:
+            waiting = "1 konflikt väntar" if count == 1 else f"{count} konflikter väntar"
+            self.notify(f"{waiting} på ett val: tryck c.", timeout=15, markup=False)
 
     def _begin(self, workspace: Workspace) -> None:
         workspace.attach(self._session)
@@ -180,12 +224,16 @@ class MainScreen(Screen[None]):
 
     async def _show(self) -> None:
         """Show the place in the workspace; the others read when they are gone to."""
+        self._show_names()
+        await self._show_workspace()
+
+    def _show_names(self) -> None:
+        """Say where one stands; every workspace has to be read anew for it."""
         place = self._place
         assert place is not None
         names = [enhet.namn for enhet in place.organisation.path(place.enhet)]
         self.query_one(TitleBar).show_place(names, place.period.title, self._session.path.name)
         self._stale = set(_KEYS)
-        await self._show_workspace()
 
     async def _show_workspace(self) -> None:
         workspace = self.workspace
@@ -195,9 +243,17 @@ class MainScreen(Screen[None]):
                 await workspace.show(self._place)
 
     async def _show_saved(self) -> None:
-        moment = await self._session.call(lambda editor: journal.last_saved(editor.db))
+        moment, self._conflicts = await self._session.call(
+            lambda editor: (
+                journal.last_saved(editor.db),
+                len(inlamningar.conflict_cells(editor.db)),
+            )
+        )
         text = f"sparad {shown_time(moment)}" if moment else "inga ändringar"
-        self.query_one(TitleBar).show_saved(text)
+        bar = self.query_one(TitleBar)
+        bar.show_saved(text)
+        bar.show_count("inlamning", self._conflicts)
+        self.refresh_bindings()
 
     @on(Workspace.Saved)
     async def _saved(self, event: Workspace.Saved) -> None:
@@ -215,6 +271,32 @@ class MainScreen(Screen[None]):
             self.query_one(TitleBar).show_saved("EJ SPARAD", "fel")
         severity: SeverityLevel = "error" if event.unsaved else "warning"
         self.notify(event.sentence, severity=severity, timeout=15, markup=False)
+
+    @on(Workspace.Rested)
+    def _rested(self, event: Workspace.Rested) -> None:
+        event.stop()
+        self.post_message(self.Moved(self.memory()))
+
+    @on(Workspace.Wanted)
+    async def _wanted(self, event: Workspace.Wanted) -> None:
+        event.stop()
+        place = self._place
+        if place is None or not await self.workspace.settle():
+            return
+        if event.enhet != place.enhet.id:
+            self._place = await self._session.place(event.enhet, place.period.id)
+            self._show_names()
+        await self.action_workspace(event.workspace)
+        self.workspace.stand_at(event.target)
+        self.post_message(self.Moved(self.memory()))
+
+    @on(Workspace.Renewed)
+    async def _renewed(self, event: Workspace.Renewed) -> None:
+        event.stop()
+        place = self._place
+        if place is not None:
+            self._place = await self._session.place(place.enhet.id, place.period.id)
+            await self._reload()
 
     async def _look_outside(self) -> None:
         if self.workspace.typing:
@@ -245,9 +327,8 @@ class MainScreen(Screen[None]):
 
     async def action_next_workspace(self) -> None:
         """Go to the next workspace, round and round."""
-        keys = [key for key, _ in WORKSPACES]
-        place = keys.index(self.workspace.id or keys[0])
-        await self.action_workspace(keys[(place + 1) % len(keys)])
+        place = _KEYS.index(self.workspace.id or _KEYS[0])
+        await self.action_workspace(_KEYS[(place + 1) % len(_KEYS)])
 
     @work(group="dialog")
     async def action_choose_enhet(self) -> None:
@@ -255,14 +336,7 @@ class MainScreen(Screen[None]):
         place = self._place
         if place is None or not await self.workspace.settle():
             return
-        choices = [
-            Choice(enhet.id, "  " * (len(place.organisation.path(enhet)) - 1) + enhet.namn, "",
-                   enhet.kod)
-            for enhet in place.organisation
-        ]  # fmt: skip
-        chosen = await self.app.push_screen_wait(
-            Choose("Visa som", choices, current=place.enhet.id)
-        )
+        chosen = await self.app.push_screen_wait(ChooseEnhet(self._session, place))
         if chosen:
             await self._go(chosen, place.period.id)
 
@@ -285,6 +359,21 @@ class MainScreen(Screen[None]):
         await self._show()
         self.post_message(self.Moved(self.memory()))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Conflicts are settled where there are any."""
+        return True if action != "conflicts" or self._conflicts else None
+
+    @work(group="dialog")
+    async def action_conflicts(self) -> None:
+        """Settle conflicts, that of the cell where one stands first."""
+        from vbtui.tui.screens.conflicts import ConflictsScreen
+
+        if self._place is None or not await self.workspace.settle():
+            return
+        here = await self.workspace.conflict()
+        if await self.app.push_screen_wait(ConflictsScreen(self._session, at=here)):
+            await self._reload()
+
     async def action_reload(self) -> None:
         """Read the file again."""
         if self._place is not None:
@@ -292,19 +381,21 @@ class MainScreen(Screen[None]):
 
     async def action_undo(self) -> None:
         """Take back the newest change."""
-        await self._step("Ångrade", undo.undo, "Det finns inget att ångra.")
+        await self._step("Ångrade", Editor.undo, "Det finns inget att ångra.")
 
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._step("Gjorde om", undo.redo, "Det finns inget att göra om.")
+        await self._step("Gjorde om", Editor.redo, "Det finns inget att göra om.")
 
-    async def _step(self, done: str, step: Any, nothing: str) -> None:
+    async def _step(self, done: str, step: Callable[[Editor], Step | None], nothing: str) -> None:
         if self._place is None or not await self.workspace.settle():
             return
 
-        def reverse(editor: Editor) -> undo.Step | None:
-            found: undo.Step | None = step(editor.db)
-            return found
+        perioder = self._place.perioder
+
+        def reverse(editor: Editor) -> Reversed | None:
+            taken = step(editor)
+            return tell_step(editor.db, perioder, taken) if taken else None
 
         try:
             found = await self._session.call(reverse)
@@ -316,6 +407,11 @@ class MainScreen(Screen[None]):
             return
         self.notify(f"{done}: {found.text}", markup=False)
         await self._show()
+        if not self.workspace.concerns(found.cell):
+            other = next((one for one in self._workspaces if one.concerns(found.cell)), None)
+            if other is not None:
+                await self.action_workspace(other.id or "")
+        self.workspace.point_at(found)
         await self._show_saved()
 
     # Leaving
@@ -335,7 +431,7 @@ class MainScreen(Screen[None]):
 
     async def leave(self) -> bool:
         """Save what is being typed before the program closes; False when it could not be saved."""
-        return self._place is None or await self.workspace.settle()
+        return self._place is None or await self.workspace.leave()
 
 
 def _make(key: str) -> Workspace:
@@ -344,4 +440,8 @@ def _make(key: str) -> Workspace:
         from vbtui.tui.workspaces.tabeller import Tabeller
 
         return Tabeller(id=key)
+    if key == "inlamning":
+        from vbtui.tui.workspaces.inlamning import Inlamning
+
+        return Inlamning(id=key)
     return Uppfoljning(id=key)

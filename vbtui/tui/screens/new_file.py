@@ -19,6 +19,7 @@ from vbtui.domain.text import preview, printable, transliterate
 from vbtui.tui.files import ENDING, parse_path, shown_folder
 from vbtui.tui.screens.dialogs import Dialog
 from vbtui.tui.widgets.action_button import ActionButton
+from vbtui.tui.widgets.path_input import PathInput
 
 
 class NewFile(Dialog[Path]):
@@ -84,7 +85,7 @@ class NewFile(Dialog[Path]):
             yield Label("Områden (frivilligt, komma emellan)")
             yield Input(id="enheter", placeholder="it=Område IT, Område inköp", compact=True)
             yield Label("Fil")
-            yield Input(id="fil", placeholder="Sökväg", compact=True)
+            yield PathInput(id="fil")
             yield Static(id="fault")
             with Horizontal():
                 yield ActionButton("Avbryt", id="no")
@@ -101,12 +102,12 @@ class NewFile(Dialog[Path]):
     @on(Input.Changed, "#ar")
     def _suggest(self) -> None:
         """Name the file after what is typed, until somebody has named it themselves."""
-        field = self.query_one("#fil", Input)
+        field = self.query_one("#fil", PathInput)
         if field.value != self._suggested:
             return
         words = transliterate(f"{self._value('namnd')} {self._value('ar')}")
         self._suggested = f"{shown_folder(self._folder)}{words or 'ny'}{ENDING}"
-        field.value = self._suggested
+        field.give(self._suggested)
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -12,11 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from vbtui.domain.errors import VbtuiError
+from vbtui.domain.errors import FileError, VbtuiError
 from vbtui.domain.text import printable
 from vbtui.tui.files import Entry, completions, parse_path, shown_folder
 from vbtui.tui.screens.dialogs import Dialog
 from vbtui.tui.widgets.choices import Choice, ChoiceList
+from vbtui.tui.widgets.path_input import PathInput
 
 
 class OpenFile(Dialog[Path]):
@@ -24,8 +25,8 @@ class OpenFile(Dialog[Path]):
 
     BINDING_GROUP_TITLE = "Öppna fil"
     HELP = (
-        "Skriv sökvägen, eller gå med piltangenterna i listan. Tabb fyller i det markerade;"
-        " retur öppnar en fil eller går in i en mapp."
+        "Skriv eller klistra in sökvägen, eller gå med piltangenterna i listan. Tabb fyller i det"
+        " markerade; retur öppnar en fil eller går in i en mapp."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,18 +66,13 @@ class OpenFile(Dialog[Path]):
     def compose(self) -> ComposeResult:
         """The field, what it may go on to, and room for a fault."""
         with self.box("Öppna fil", " retur öppnar · tabb fyller i · esc stänger "):
-            yield Input(
-                shown_folder(self._folder),
-                placeholder="Sökväg",
-                compact=True,
-                select_on_focus=False,
-            )
+            yield PathInput(shown_folder(self._folder))
             yield self._list
             yield Static(id="fault")
 
     @property
-    def _field(self) -> Input:
-        return self.query_one(Input)
+    def _field(self) -> PathInput:
+        return self.query_one(PathInput)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -126,8 +122,7 @@ class OpenFile(Dialog[Path]):
             self._open_later(parse_path(entry.text))
 
     def _fill(self, entry: Entry) -> None:
-        self._field.value = entry.text
-        self._field.cursor_position = len(entry.text)
+        self._field.give(entry.text)
         self._field.focus()
 
     @work(exclusive=True, group="open")
@@ -171,4 +166,8 @@ def _is_file(path: Path) -> bool:
 def _examine(path: Path) -> None:
     from vbtui.store.guard import examine_header  # Not before the first frame.
 
+    if not path.exists():
+        raise FileError(
+            f"Filen {path} finns inte; kontrollera sökvägen, eller stäng rutan och välj Ny fil."
+        )
     examine_header(path)

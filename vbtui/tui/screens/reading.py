@@ -36,5 +36,5 @@ class Reading(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        with self.box(self._title, " ↑ ↓ rullar · esc stäng "), VerticalScroll():
+        with self.box(self._title, " ↑ ↓ rullar · esc stänger "), VerticalScroll():
             yield Static(self._body)

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.text import printable
@@ -23,6 +23,7 @@ from vbtui.tui.screens.new_file import NewFile
 from vbtui.tui.screens.open_file import OpenFile
 from vbtui.tui.settings import Recent, Settings
 from vbtui.tui.widgets.choices import Choice, ChoiceList
+from vbtui.tui.widgets.key_bar import KeyBar
 
 FILE = "fil:"
 """Begins the key of a recent file; the other keys are actions of the screen."""
@@ -87,7 +88,7 @@ class StartScreen(Screen[Path | None]):
             yield self._list
             yield Static(id="about")
             yield Static(id="fault")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Look which files are still there."""
@@ -101,6 +102,11 @@ class StartScreen(Screen[Path | None]):
         choices = [*map(_file_choice, recent), *_actions(copied)]
         self._list.set_choices(choices)
         self._list.styles.height = len(choices)
+
+    @property
+    def asking(self) -> bool:
+        """Whether it is there to take keys; those that come before or after wait."""
+        return not self._busy
 
     @on(ChoiceList.Chosen)
     async def _chosen(self, event: ChoiceList.Chosen) -> None:

@@ -31,6 +31,17 @@ def parse_block(text: str) -> list[list[str]]:
         at += 1
 
 
+def without_end(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A pasted block without the empty rows that end it: nobody means those.
+
+    An empty row between others is as wide as the block, as it was where it was copied.
+    """
+    filled = [place for place, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    kept = rows[: filled[-1] + 1] if filled else []
+    width = max(map(len, kept), default=0)
+    return [list(row) if any(row) else [""] * width for row in kept]
+
+
 def _cell(text: str, at: int) -> tuple[str, int]:
     """The cell that begins there, and where it ends."""
     match = _IN_QUOTES.match(text, at)

@@ -173,6 +173,18 @@ class CellGrid(LineView, inherit_bindings=False):
             """The grid."""
             return self.grid
 
+    @dataclass
+    class HeadingClicked(Message):
+        """The title of a column was clicked."""
+
+        grid: CellGrid
+        column_key: str
+
+        @property
+        def control(self) -> CellGrid:
+            """The grid."""
+            return self.grid
+
     def __init__(
         self,
         columns: Sequence[GridColumn] = (),
@@ -308,7 +320,8 @@ class CellGrid(LineView, inherit_bindings=False):
             if index == self.cursor_column and self.row_count:
                 names.append("grid--header-cursor")
             style = self.look(*names) + below
-            return [Segment(fit(text, width, column.align), style), Segment(" ", base)]
+            mark = column.mark if part == -1 and width == self._whole_width(index) else ""
+            return [Segment(fit(text, width, column.align), style), Segment(mark or " ", base)]
 
         return self._line(self._seen(), draw, base)
 
@@ -334,7 +347,8 @@ class CellGrid(LineView, inherit_bindings=False):
                 style = self.look(*names, kind, "grid--selected") + below
             else:
                 style = self.look(*names, kind) + below
-            return [Segment(self._fitted(cell, index, width) + " ", style)]
+            mark = cell.mark if width_of(cell.text) <= width else ""
+            return [Segment(self._fitted(cell, index, width) + (mark or " "), style)]
 
         return self._line(self._seen(), draw, self.look(*names) + below)
 
@@ -446,6 +460,15 @@ class CellGrid(LineView, inherit_bindings=False):
     def cell_pressed(self, place: Place, extend: bool) -> None:
         """Called when the mouse button was pressed in a cell."""
         self._go(*place, extend=extend)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say that a title was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._layout.grouped <= offset.y < self.header_height:
+            return
+        column = self._layout.column_at(offset.x, self.scroll_offset.x)
+        if column is not None and self.row_count:
+            self.post_message(self.HeadingClicked(self, self._layout.columns[column].key))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select up to the cell that is dragged to."""
@@ -565,13 +588,16 @@ class CellGrid(LineView, inherit_bindings=False):
         cells = width_of(cell.text)
         if column.align == "left" or cells <= width:
             return fit(cell.text, width, column.align)
-        whole = self._layout.column_width(index) - FRAME
-        if width < whole:
+        if width < self._whole_width(index):
             return fit(ELLIPSIS, width, "right")
         if column.width is None:
             self._too_narrow[index] = cells
             self.call_next(self._widen)
         return "#" * width
+
+    def _whole_width(self, index: int) -> int:
+        """The cells for the text of a column that is seen whole."""
+        return self._layout.column_width(index) - FRAME
 
     def _widen(self) -> None:
         """Make room for numbers that were met and did not fit."""

@@ -143,8 +143,10 @@ class ChoiceList(LineView):
         choices: Sequence[Choice],
         current: str | None = None,
         *,
+        start: str | None = None,
         numbered: bool = False,
         ranked: bool = False,
+        details: bool = True,
         empty: str = "",
         id: str | None = None,
     ) -> None:
@@ -153,16 +155,20 @@ class ChoiceList(LineView):
         Args:
             choices: the lines in order.
             current: the key of the choice that holds now.
+            start: the key of the choice to begin at, where that is another.
             numbered: whether numbers are shown and pick a line.
             ranked: whether the filter puts what it finds in the text before the rest. Otherwise
                 the order stays.
+            details: whether meanings stand beside the words, where there is room for all.
             empty: the sentence shown when the filter finds nothing.
             id: Textual's id.
         """
         super().__init__(id=id, empty=empty)
         self._current = current
+        self._start = current if start is None else start
         self._numbered = numbered
         self._ranked = ranked
+        self._details = details
         self._needle = ""
         self._take_in(choices)
 
@@ -175,7 +181,9 @@ class ChoiceList(LineView):
         self._shown = self._all
         self._has_symbols = any(choice.symbol for choice in self._all)
         self._text_width = max((width_of(choice.text) for choice in self._all), default=0)
-        self._detail_width = max((width_of(choice.detail) for choice in self._all), default=0)
+        self._detail_width = max(
+            (width_of(choice.detail) for choice in self._all if self._details), default=0
+        )
         self._note_width = max((width_of(choice.note) for choice in self._all), default=0)
 
     # What the owner uses
@@ -200,6 +208,15 @@ class ChoiceList(LineView):
         self._empty = empty
         self._take_in(choices)
         self._show(self._row_of(self._current))
+
+    def renew(self, choices: Sequence[Choice]) -> None:
+        """Show the same choices with other words; cursor and filter stay where they are."""
+        at, needle = self.cursor_row, self._needle
+        self._take_in(choices)
+        self._needle = ""
+        if needle:
+            self.filter(needle)
+        self._show(at)
 
     def hides_details(self, width: int) -> bool:
         """Whether a list of that width has no room for the meanings beside the words."""
@@ -237,7 +254,7 @@ class ChoiceList(LineView):
         choice = self._shown[row]
         style = self._styles(row)
         text_width, detail_width = self._columns(self.view_width)
-        tick = CURRENT if choice.key == self._current else " "
+        tick = CURRENT if self.is_ticked(choice) else " "
         segments = [Segment(f" {tick} ", style())]
         if self._numbered:
             number = str(row + 1) if row < DIGITS else " "
@@ -255,6 +272,10 @@ class ChoiceList(LineView):
             segments.append(Segment(" " * GAP, style()))
             segments += self._marked(note, style, "choices--note")
         return Strip(segments).adjust_cell_length(self.view_width, style())
+
+    def is_ticked(self, choice: Choice) -> bool:
+        """Whether a tick stands before it: it is what holds now."""
+        return choice.key == self._current
 
     def cursor_moved(self) -> None:
         """Tell the owner where the cursor is."""
@@ -284,8 +305,8 @@ class ChoiceList(LineView):
     # How it works
 
     def on_mount(self) -> None:
-        """Put the cursor on what holds now."""
-        self._show(self._row_of(self._current))
+        """Put the cursor where it is to begin."""
+        self._show(self._row_of(self._start))
 
     def _show(self, row: int) -> None:
         """Show the lines with the cursor on that row: another line, even where the row is not."""

@@ -8,7 +8,9 @@ from textual.widgets import Static
 from vbtui.domain import status as scales
 from vbtui.domain.enhet import Organisation
 from vbtui.domain.plan import KALLOR, Nod, NodTyp
+from vbtui.domain.suggestion import Suggestion
 from vbtui.read import NodePage
+from vbtui.tui.plan_lines import DIFFERS
 from vbtui.tui.text import plain, status_style
 
 
@@ -19,15 +21,21 @@ class NodeCard(Static):
     NodeCard { height: auto; padding: 0 1; }
     """
 
-    def show(self, page: NodePage, organisation: Organisation, *, expected: bool) -> None:
-        """Show a node; ``expected`` is whether the unit should report on it."""
-        self.update(Content("\n").join(self._lines(page, organisation, expected)))
+    def show(
+        self, page: NodePage, organisation: Organisation, *, expected: bool, may_write: bool
+    ) -> None:
+        """Show a node; ``expected`` is whether the unit should report on it, and ``may_write``
+        whether it can do so here and now."""
+        lines = self._lines(page, organisation, expected, may_write)
+        self.update(Content("\n").join(lines))
 
     def clear(self) -> None:
         """Show no node."""
         self.update("")
 
-    def _lines(self, page: NodePage, organisation: Organisation, expected: bool) -> list[Content]:
+    def _lines(
+        self, page: NodePage, organisation: Organisation, expected: bool, may_write: bool
+    ) -> list[Content]:
         nod = page.nod
         lines = [plain(nod.titel, "bold")]
         if about := _about(nod, organisation):
@@ -43,22 +51,28 @@ class NodeCard(Static):
                 "$text-warning" if expected else "$text-muted",
             )
         )
-        lines.append(_field("Status", shown, "(s)" if expected and not status else ""))
+        lines.append(
+            _field("Status", shown, "(s)" if expected and may_write and not status else "")
+        )
+        if page.suggestion is not None:
+            lines += _suggestion(page.suggestion, differs=page.differs, may_write=may_write)
         if nod.typ is NodTyp.STYRTAL:
             outcome = (
                 plain(page.said.utfall) if page.said.utfall else plain("saknas", "$text-muted")
             )
-            targets = f"mål {nod.malvarde or '–'}"
+            targets = f"mål {nod.target or '–'}"
             if nod.malvarde_lang:
                 targets += f", långsiktigt {nod.malvarde_lang}"
             lines.append(
                 _field(
-                    "Utfall", Content.assemble(outcome, plain(f"  {targets}", "$text-muted")), "(v)"
+                    "Utfall",
+                    Content.assemble(outcome, plain(f"  {targets}", "$text-muted")),
+                    "(v)" if may_write else "",
                 )
             )
         if page.said.trend in scales.TRENDS:
             symbol, word = scales.TRENDS[page.said.trend]
-            lines.append(_field("Trend", plain(f"{symbol} {word}"), "(t)"))
+            lines.append(_field("Trend", plain(f"{symbol} {word}"), "(t)" if may_write else ""))
         if page.before:
             before = page.before
             earlier = scales.find(nod.typ, before.period.typ, before.said.status)
@@ -67,6 +81,21 @@ class NodeCard(Static):
                 _field("Förra", plain(f"{word} ({before.period.title.lower()})", "$text-muted"), "")
             )
         return lines
+
+
+def _suggestion(found: Suggestion, *, differs: bool, may_write: bool) -> list[Content]:
+    """What the statuses below make of it and why; before that, that another is chosen."""
+    if found.status is None:
+        return [
+            _field("Förslag", plain(f"inget än, {found.answered} har status", "$text-muted"), "")
+        ]
+    label = plain(found.status.label, status_style(found.status))
+    mark = plain(f"{DIFFERS} Ett annat är valt. " if differs else "", "bold $text-warning")
+    why = f"{found.because[:1].upper()}{found.because[1:]} ({found.answered})."
+    return [
+        _field("Förslag", label, "(g)" if may_write else ""),
+        Content.assemble(mark, plain(why, "$text-muted")),
+    ]
 
 
 def _about(nod: Nod, organisation: Organisation) -> list[str]:

@@ -130,16 +130,16 @@ class Forest:
     def filter(self, keys: Iterable[str]) -> None:
         """Show only these items and their ancestors, expanded."""
         self._closed.clear()
-        kept: set[int] = set()
+        index, parent = self.index, self._parents.__getitem__
+        found = {index[key] for key in keys if key in index}
         self._branches = set()
-        for key in keys:
-            at = self.index.get(key, -1)
-            while at >= 0 and at not in kept:
-                kept.add(at)
-                at = self._parents[at]
-                self._branches.add(at)
-        self._kept = kept
-        self._lay_out()
+        # Level by level, since sets are put together faster than they are gone through.
+        above = set(map(parent, found)) - {-1}
+        while above:
+            self._branches |= above
+            above = set(map(parent, above)) - self._branches - {-1}
+        self._kept = found | self._branches
+        self.rows = sorted(self._kept)
 
     def clear_filter(self) -> None:
         """Show everything again, expanded as it was."""

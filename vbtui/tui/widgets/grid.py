@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from vbtui.tui.widgets.block import parse_block
+from vbtui.tui.widgets.block import parse_block, without_end
 from vbtui.tui.widgets.cell_grid import CellGrid, Place, bind
 from vbtui.tui.widgets.cells import ELLIPSIS, fit, width_of, wrap
 from vbtui.tui.widgets.field import Field
@@ -58,10 +58,11 @@ class GridView(CellGrid, inherit_bindings=False):
     """A table whose cells can be edited.
 
     A digit, F2 or enter opens an editor in a cell that can be edited; a letter does in a column
-    of texts. Enter, tab, the arrows up and down, a click on another cell and leaving the grid send
-    what was typed to the owner as :class:`Submitted`, and the owner answers with :meth:`accept`
-    or :meth:`reject`. Until then the cell shows what was typed, and keys that are pressed wait
-    for the answer. A pasted block is sent as :class:`Pasted` and is answered in the same way.
+    of texts. Enter, tab, the arrows up and down and a click on another cell send what was typed to
+    the owner as :class:`Submitted`, and the owner answers with :meth:`accept` or :meth:`reject`.
+    Until then the cell shows what was typed, and keys that are pressed wait for the answer. A
+    pasted block is sent as :class:`Pasted` and is answered in the same way. Leaving the grid in
+    any other way confirms nothing: the cell stays as it was, and :class:`GivenUp` says so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,10 +72,20 @@ class GridView(CellGrid, inherit_bindings=False):
         bind("ctrl+v", "paste", "paste", "Klistra in", "Klistra in, även ett block ur Excel"),
         bind("enter", "edit_commit(1, 0)", "commit", "Klar", "Klar, och till cellen under", True),
         bind("escape", "edit_cancel", "cancel", "Avbryt", "Låt cellen vara som den var", True),
-        bind("down", "edit_commit(1, 0)", "commit_down", "Klar", "Klar, och till cellen under"),
-        bind("up", "edit_commit(-1, 0)", "commit_up", "Klar", "Klar, och till cellen ovanför"),
-        bind("tab", "edit_commit(0, 1)", "commit_right", "Klar", "Klar, och till nästa cell"),
-        bind("shift+tab", "edit_commit(0, -1)", "commit_left", "Klar", "Klar, till förra cellen"),
+        bind(
+            "down", "edit_commit(1, 0)", "commit_down", "Klar, ner", "Klar, och till cellen under"
+        ),
+        bind("up", "edit_commit(-1, 0)", "commit_up", "Klar, upp", "Klar, och till cellen ovanför"),
+        bind(
+            "tab", "edit_commit(0, 1)", "commit_right", "Klar, höger", "Klar, och till nästa cell"
+        ),
+        bind(
+            "shift+tab",
+            "edit_commit(0, -1)",
+            "commit_left",
+            "Klar, vänster",
+            "Klar, till förra cellen",
+        ),
         bind("left", "edit_move(-1)", "edit_left", "Vänster", "Ett tecken åt vänster"),
         bind("right", "edit_move(1)", "edit_right", "Höger", "Ett tecken åt höger"),
         bind("ctrl+left", "edit_word(-1)", "edit_word_left", "Ord bakåt", "Ett ord bakåt"),
@@ -150,13 +161,44 @@ class GridView(CellGrid, inherit_bindings=False):
         """A block of texts with its first at a cell: answer as to :class:`Submitted`.
 
         It can reach past the table's edges, and over cells that cannot be edited. A selected
-        block that is emptied comes as a block of empty texts.
+        block that is emptied comes as a block of empty texts, ``cleared``.
         """
 
         grid: GridView
         row_key: str
         column_key: str
         rows: list[list[str]]
+        cleared: bool = False
+
+        @property
+        def control(self) -> GridView:
+            """The grid."""
+            return self.grid
+
+    @dataclass
+    class PastedNothing(Message):
+        """What was pasted has no text in it, so no cell was emptied by it: say so."""
+
+        grid: GridView
+
+        @property
+        def control(self) -> GridView:
+            """The grid."""
+            return self.grid
+
+    @dataclass
+    class GivenUp(Message):
+        """The grid was left with a text that nobody had confirmed: say that it is not kept.
+
+        Names of row and column come along, since another table may be shown when it is heard.
+        """
+
+        grid: GridView
+        row_key: str
+        column_key: str
+        text: str
+        row_name: str
+        column_title: str
 
         @property
         def control(self) -> GridView:
@@ -212,6 +254,17 @@ class GridView(CellGrid, inherit_bindings=False):
         """Whether a text is being typed, or waits for the owner's answer."""
         return self._edit is not None or self._asked is not None
 
+    @property
+    def asking(self) -> bool:
+        """Whether a text waits for the owner's answer."""
+        return self._asked is not None
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether another text than the cell's own is being typed."""
+        edit = self._edit
+        return edit is not None and self._asked is None and edit.field.text != edit.before
+
     def edit(self, text: str | None = None) -> None:
         """Open the editor in the cell with the cursor, with its old text or this one."""
         if self.editing or self._here is None:
@@ -223,15 +276,30 @@ class GridView(CellGrid, inherit_bindings=False):
         self._open(self.cursor_row, self.cursor_column, cell.exact if text is None else text)
 
     def set_data(self, columns: Sequence[GridColumn], rows: GridRows, still: int = 1) -> None:
-        """As any grid; what is being typed goes with the old table, so :meth:`commit` first."""
+        """As any grid; what is being typed goes with the old table, so :meth:`give_up` first."""
         self._edit = self._asked = None
         self._held.clear()
         super().set_data(columns, rows, still)
         self.refresh_bindings()
 
-    def commit(self) -> None:
-        """Send what is being typed to the owner, as enter does, and stay in the cell."""
-        self._commit((self.cursor_row, self.cursor_column))
+    def give_up(self) -> None:
+        """Leave the cell as it was, and say so where something else had been typed."""
+        edit = self._edit
+        if edit is None or self._asked is not None:
+            return
+        if self.unconfirmed:
+            column = self._layout.columns[edit.column]
+            self.post_message(
+                self.GivenUp(
+                    self,
+                    edit.row_key,
+                    column.key,
+                    edit.field.text,
+                    self.cell_at(edit.row, 0).exact,
+                    column.title.replace("\n", " "),
+                )
+            )
+        self.action_edit_cancel()
 
     def accept(self) -> None:
         """The owner has taken what was sent, and the rows say so: show them, and go on."""
@@ -388,7 +456,8 @@ class GridView(CellGrid, inherit_bindings=False):
             return
         rows, columns = self.selection
         if len(rows) * len(columns) > 1:
-            self._ask(rows.start, columns.start, [["" for _ in columns] for _ in rows])
+            texts = [["" for _ in columns] for _ in rows]
+            self._ask(rows.start, columns.start, texts, cleared=True)
             return
         cell = self.cell_at(self.cursor_row, self.cursor_column)
         if not cell.editable:
@@ -474,9 +543,9 @@ class GridView(CellGrid, inherit_bindings=False):
             self.edit()
 
     def on_blur(self) -> None:
-        """Send what was typed when the user goes elsewhere in the program."""
-        if self._edit is not None and self._asked is None and self.app.app_focus:
-            self.commit()
+        """Keep nothing unconfirmed when the user goes elsewhere in the program."""
+        if self.app.app_focus:
+            self.give_up()
 
     def _begins_edit(self, character: str) -> bool:
         """Whether the character, typed on the cell with the cursor, is the first of a new text."""
@@ -522,7 +591,10 @@ class GridView(CellGrid, inherit_bindings=False):
             self._type(text.strip("\r\n"))
         elif self._here is not None and text:
             rows, columns = self.selection
-            block = parse_block(text)
+            block = without_end(parse_block(text))
+            if not block:
+                self.post_message(self.PastedNothing(self))
+                return
             alone = len(block) == len(block[0]) == 1
             if alone and not self.cell_at(rows.start, columns.start).editable:
                 self.post_message(self.Refused(self, *self._here))
@@ -541,7 +613,13 @@ class GridView(CellGrid, inherit_bindings=False):
             self._ask(edit.row, edit.column, [[edit.field.text]], target)
 
     def _ask(
-        self, row: int, column: int, texts: list[list[str]], target: Place | None = None
+        self,
+        row: int,
+        column: int,
+        texts: list[list[str]],
+        target: Place | None = None,
+        *,
+        cleared: bool = False,
     ) -> None:
         """Ask the owner to take these texts from that cell on; keys wait for the answer."""
         self._asked = _Asked(row, column, texts, target or (row, column))
@@ -549,7 +627,7 @@ class GridView(CellGrid, inherit_bindings=False):
         if len(texts) == len(texts[0]) == 1:
             self.post_message(self.Submitted(self, *keys, texts[0][0]))
         else:
-            self.post_message(self.Pasted(self, *keys, texts))
+            self.post_message(self.Pasted(self, *keys, texts, cleared))
 
     def _answered(self) -> None:
         self.refresh_bindings()

@@ -17,6 +17,8 @@ WIDEST_TEXT = 48
 """Cells that a column of texts takes at most, unless its width is given."""
 WIDEST_GROUP = 24
 """Cells of a group's heading that its columns are made wide enough for."""
+STILL_LEAST = 26
+"""Cells that the columns that stand still keep, where they are cut to let all the others in."""
 STILL_SHARE = 0.4
 """How much of the screen the columns that stand still may take."""
 
@@ -101,7 +103,12 @@ class GridLayout:
     def place(self, view: int) -> None:
         """Put the columns on a screen that is so wide: those that stand still leave room."""
         widths = [wanted + FRAME for wanted in self._wanted]
-        excess = sum(widths[: self.still]) - max(FRAME * 4, int(view * STILL_SHARE))
+        stills = sum(widths[: self.still])
+        excess = stills - max(FRAME * 4, int(view * STILL_SHARE))
+        over = sum(widths) - view
+        if over <= stills - STILL_LEAST:
+            # A little less of the names, and nothing has to be scrolled.
+            excess = max(excess, over)
         if view and sum(widths) > view:
             for column in reversed(range(self.still)):
                 cut = max(0, min(excess, widths[column] - 4 * FRAME))

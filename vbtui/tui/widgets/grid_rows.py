@@ -20,6 +20,8 @@ class CellText:
     editable: bool = False
     edit: str | None = None
     """The whole value, if ``text`` is not it: a number with all its decimals."""
+    mark: str = ""
+    """A sign of one cell after the text, in the space between the columns."""
 
     @property
     def exact(self) -> str:
@@ -42,6 +44,8 @@ class GridColumn:
     width: int | None = None
     align: Align = "left"
     derived: bool = False
+    mark: str = ""
+    """A sign of one cell after the title, in the space between the columns."""
 
 
 class GridRows(Protocol):

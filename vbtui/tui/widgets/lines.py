@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from vbtui.tui.widgets.cells import fit
+from vbtui.tui.widgets.cells import fit, wrap
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -97,7 +97,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        """``empty`` is the sentence shown where there are no rows: why, and what to do."""
+        """``empty`` is shown where there are no rows: why, and what to do. It is wrapped."""
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._empty = empty
         self._strips: dict[int, tuple[Hashable, Strip]] = {}
@@ -241,10 +241,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _below(self, y: int) -> Strip:
-        """A line under the last row: the sentence about why there are none, or nothing."""
-        if self.row_count or y != self.header_height or not self._empty:
+        """A line under the last row: of the sentences about why there are none, or nothing."""
+        width = self.view_width - 2
+        rows: list[str] = []
+        if not self.row_count and width > 0:
+            rows = [row for part in self._empty.split("\n") for row in wrap(part, width)]
+        line = y - self.header_height
+        if not 0 <= line < len(rows):
             return Strip.blank(self.view_width, self.look())
-        text = fit(f" {self._empty}", self.view_width)
+        text = fit(f" {rows[line]}", self.view_width)
         return Strip([Segment(text, self.look("lines--empty"))], self.view_width)
 
     async def press(self, event: events.Key) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from vbtui.domain.table import View
 from vbtui.domain.text import fold, preview
-from vbtui.tui.widgets.table_rows import NAME, TableRows
+from vbtui.tui.widgets.table_order import NAME
+from vbtui.tui.widgets.table_rows import TableRows
 
 
 @dataclass
@@ -20,21 +21,32 @@ class Block:
     """Texts that met a cell that is worked out."""
     outside: int = 0
     """Texts that reached past the table's edge."""
+    blank: int = 0
+    """Lines without a text that met a row, in a block that has texts."""
     fault: str = ""
     """Why nothing of it can be taken, as a sentence."""
 
-    @property
-    def told(self) -> str:
-        """What was done with it, as a sentence."""
-        verb = (
-            "fick sina nya värden" if any(text.strip() for _, _, text in self.cells) else "tömdes"
-        )
-        parts = [f"{count_cells(len(self.cells))} {verb}"]
+    def told(self, filled: int, emptied: int) -> str:
+        """What was done with it, as a sentence: so many cells got other values, and so many none.
+
+        Cells that already had theirs are not counted.
+        """
+        parts = []
+        if filled:
+            values = "ett nytt värde" if filled == 1 else "nya värden"
+            parts.append(f"{count_cells(filled)} fick {values}")
+        if emptied:
+            parts.append(f"{emptied if filled else count_cells(emptied)} tömdes")
+        parts = [" och ".join(parts) or "Inget ändrades, cellerna hade redan de värdena"]
+        if self.blank:
+            parts.append("1 rad" if self.blank == 1 else f"{self.blank} rader")
+            parts[-1] += " i blocket var tom" + ("" if self.blank == 1 else "ma")
         if self.derived:
             parts.append(f"{count_cells(self.derived)} som räknas ut hoppades över")
         if self.outside:
             parts.append(f"{count_cells(self.outside)} utanför tabellen kom inte med")
-        return f"{'; '.join(parts)}."
+        undo = " Tryck u för att ångra." if emptied else ""
+        return f"{'; '.join(parts)}.{undo}"
 
 
 def count_cells(count: int) -> str:
@@ -49,8 +61,10 @@ def clip(
     keys = [NAME, *(one.id for one in view.columns)]
     first = keys.index(column)
     found = Block()
+    pasted = any(_filled(line) for line in texts)
     for number, line in enumerate(texts, start=start):
         row = rows.row(number) if number < len(rows) else None
+        found.blank += pasted and row is not None and not _filled(line)
         for place, text in enumerate(line, start=first):
             filled = bool(text.strip())
             if number >= len(rows) or place >= len(keys):
@@ -69,6 +83,10 @@ def clip(
     if not found.cells and not found.fault:
         found.fault = "Här finns inga celler att skriva i, så inget är ändrat."
     return found
+
+
+def _filled(line: Sequence[str]) -> bool:
+    return any(text.strip() for text in line)
 
 
 def _over_heading(heading: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from vbtui.tui.widgets.grid import GridView
-from vbtui.tui.widgets.table_rows import NAME, TableRows
+from vbtui.tui.widgets.table_order import NAME
+from vbtui.tui.widgets.table_rows import TableRows
 
 
 class TableGrid(GridView):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from vbtui.domain.table import Column, Kind, Row, Scalar, Value, View
+from vbtui.domain.table import INCOMPLETE, Column, Kind, Row, Scalar, Value, View
 from vbtui.domain.tal import MINUS, NBSP, SCALE, fmt, round_half_away
+from vbtui.store.journal import Cell
 from vbtui.tui.widgets.cells import fit, width_of, wrap
 from vbtui.tui.widgets.grid_rows import CellText, GridColumn
 from vbtui.tui.widgets.grid_rows import Kind as Look
+from vbtui.tui.widgets.table_order import NAME, Order, arranged
 
-NAME = "#namn"
-"""Key of the first column, which holds the names of the rows."""
+CONFLICT = "!"
+"""After a number that somebody else has otherwise: it waits for a choice."""
 MISSING = "–"
 """Stands where there is no number: missing is not zero."""
 TITLE_WIDTH = 13
@@ -26,9 +28,13 @@ INDENT = "  "
 """Before rows that stand under the heading of a group."""
 
 
-def grid_columns(view: View) -> list[GridColumn]:
-    """The names of the rows, and then the table's columns with titles in few cells."""
-    columns = [GridColumn(NAME, view.table.row_title)]
+def grid_columns(view: View, order: Order | None = None) -> list[GridColumn]:
+    """The names of the rows, and then the table's columns with titles in few cells.
+
+    The column that the rows are sorted by says so.
+    """
+    marks = {order.column: order.mark} if order else {}
+    columns = [GridColumn(NAME, view.table.row_title, mark=marks.get(NAME, ""))]
     for column in view.columns:
         group, title = view.short_heading(column)
         widest = max(TITLE_WIDTH, *map(width_of, title.split()))
@@ -39,6 +45,7 @@ def grid_columns(view: View) -> list[GridColumn]:
                 group,
                 align="left" if column.kind is Kind.TEXT else "right",
                 derived=column.formula is not None,
+                mark=marks.get(column.id, ""),
             )
         )
     return columns
@@ -65,10 +72,24 @@ class TableRows:
     the rows of one stand together.
     """
 
-    def __init__(self, view: View, *, may_write: bool) -> None:
-        """``may_write`` is whether this file may hold figures of the view's unit."""
+    def __init__(
+        self,
+        view: View,
+        *,
+        may_write: bool,
+        order: Order | None = None,
+        conflicts: Mapping[tuple[str, str], Cell] | None = None,
+    ) -> None:
+        """``may_write`` is whether this file may hold figures of the view's unit; ``conflicts``
+        are the cells, by row and column, that wait for a choice.
+
+        In another order than the view's own they stay where they are also when figures change,
+        until they are arranged anew: a row does not move while one types in it.
+        """
         self._view = view
         self._may_write = may_write
+        self.conflicts: dict[tuple[str, str], Cell] = dict(conflicts or {})
+        """The cells that wait for a choice; the owner says when others do."""
         self._groups: list[str] = []
         self._heads: list[int] = []
         rows, start = view.rows, 0
@@ -79,6 +100,8 @@ class TableRows:
             start = bisect_left(rows, True, lo=start, key=_outside(group))
         if self._groups == [""]:
             self._groups, self._heads = [], []
+        known = order is not None and order.column in (NAME, *(one.id for one in view.columns))
+        self._arranged = arranged(view, order) if order and known else None
 
     @property
     def groups(self) -> list[str]:
@@ -88,7 +111,7 @@ class TableRows:
     @property
     def first_key(self) -> str:
         """The key of the first row that is no heading; empty where there is none."""
-        return self._view.rows[0].id if self._view.rows else ""
+        return self._at(0).id if self._view.rows else ""
 
     def knows(self, key: str) -> bool:
         """Whether there is a row, or a heading, with this key."""
@@ -109,7 +132,10 @@ class TableRows:
         above = bisect_right(self._heads, row)
         if above and self._heads[above - 1] == row:
             return None
-        return self._view.rows[row - above]
+        return self._at(row - above)
+
+    def _at(self, place: int) -> Row:
+        return self._view.rows[self._arranged[place] if self._arranged else place]
 
     def cell(self, row: int, column: str) -> CellText:
         """A cell as it is shown."""
@@ -140,7 +166,13 @@ class TableRows:
             self._look(row, column, value),
             editable=typed and self._may_write,
             edit=typed_text(value.exact),
+            mark=self._mark(row, column, value),
         )
+
+    def _mark(self, row: Row, column: Column, value: Value) -> str:
+        if (row.id, column.id) in self.conflicts:
+            return CONFLICT
+        return INCOMPLETE if value.incomplete else ""
 
     def _look(self, row: Row, column: Column, value: Value) -> Look:
         if row.is_total:

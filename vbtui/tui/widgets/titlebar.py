@@ -17,6 +17,9 @@ from vbtui.domain.text import printable
 ROOM_BESIDE = 40
 """Cells of the title bar that program, file and saved state want besides the place."""
 
+CIRCLED = 20
+"""Numbers up to this one stand in a circle."""
+
 
 class ClickLabel(Label):
     """A label that says which action a click on it is."""
@@ -36,6 +39,13 @@ class ClickLabel(Label):
         """Say what was clicked."""
         event.stop()
         self.post_message(self.Clicked(self._action))
+
+
+def in_circle(count: int) -> str:
+    """A number in a circle, in parentheses where there is no such sign; nothing for none."""
+    if count <= 0:
+        return ""
+    return chr(ord("①") + count - 1) if count <= CIRCLED else f"({count})"
 
 
 class TitleBar(Vertical):
@@ -65,13 +75,17 @@ class TitleBar(Vertical):
         & .workspace { padding: 0 2 0 1; color: $text-muted; }
         & .workspace.-active { text-style: bold underline; color: $text; }
         & .workspace:hover { color: $text; }
+        & #nasta { display: none; }
+        &.-typing #nasta { display: block; }
     }
     """
 
-    def __init__(self, workspaces: Sequence[tuple[str, str]]) -> None:
-        """``workspaces`` are (id, title) in the order of their numbers."""
+    def __init__(self, workspaces: Sequence[tuple[int, str, str]]) -> None:
+        """``workspaces`` are (number, id, title) in the order of their numbers."""
         super().__init__()
         self._workspaces = workspaces
+        self._counts: dict[str, int] = {}
+        self._numbers = True
 
     def compose(self) -> ComposeResult:
         """Two lines of labels."""
@@ -83,13 +97,14 @@ class TitleBar(Vertical):
             yield Label("", id="fil")
             yield Label("", id="sparad")
         with Horizontal():
-            for number, (key, title) in enumerate(self._workspaces, start=1):
+            for number, key, title in self._workspaces:
                 yield ClickLabel(
                     f"{number} {title}",
                     f"workspace('{key}')",
                     id=f"workspace-{key}",
                     classes="workspace",
                 )
+            yield ClickLabel("F6 nästa", "next_workspace", id="nasta", classes="workspace")
 
     def show_place(self, path: Sequence[str], period: str, file: str) -> None:
         """Say where one stands; ``path`` are the units from the board down to one's own.
@@ -110,7 +125,28 @@ class TitleBar(Vertical):
         label.set_class(state == "utkast", "-utkast")
         label.set_class(state == "fel", "-fel")
 
+    def show_keys(self, *, numbers: bool) -> None:
+        """Say how to go to another workspace: by its number, or with F6 where digits are typed.
+
+        The titles stay where they are.
+        """
+        self.set_class(not numbers, "-typing")
+        self._numbers = numbers
+        self._show_titles()
+
+    def show_count(self, key: str, count: int) -> None:
+        """Say how many things wait in a workspace; nothing where there are none."""
+        self._counts[key] = count
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        for number, key, title in self._workspaces:
+            label = self.query_one(f"#workspace-{key}", Label)
+            before = str(number) if self._numbers else " "
+            waiting = in_circle(self._counts.get(key, 0))
+            label.update(Content(f"{before} {printable(title)} {waiting}".rstrip()))
+
     def show_workspace(self, key: str) -> None:
         """Mark the workspace that is shown."""
-        for known, _ in self._workspaces:
+        for _, known, _ in self._workspaces:
             self.query_one(f"#workspace-{known}").set_class(known == key, "-active")

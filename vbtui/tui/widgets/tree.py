@@ -220,6 +220,13 @@ class TreeView(LineView):
         """
         return self._forest.items[self._forest.index[key]]
 
+    def say_empty(self, sentence: str) -> None:
+        """Have another sentence shown when there are no items."""
+        self._sentences = sentence, self._sentences[1]
+        if not self.filtered:
+            self._empty = sentence
+            self.redraw()
+
     def set_items(self, items: Iterable[TreeItem]) -> None:
         """Show other items: the cursor stays with its key, and so do expansion and filter.
 

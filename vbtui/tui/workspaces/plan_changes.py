@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from textual import work
 
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.plan import CHILDREN, KALLOR, Nod, NodTyp, Slag
+from vbtui.domain.plan_fields import Word
 from vbtui.domain.plantree import PlanTree
+from vbtui.domain.text import preview
 from vbtui.read import NodePage
 from vbtui.tui.screens.dialogs import Choice, Choose, Confirm, Prompt
+from vbtui.tui.screens.nod_form import NodForm
 from vbtui.tui.workspaces.plan_pane import PlanPane
+
+TOP = "på översta nivån"
+"""Where a målområde is that stands under no other."""
+TITLE_WIDTH = 56
+"""So much of a title there is room for above a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NewPlace:
+    """What can be added, and under what; None: at the top of the plan."""
+
+    typ: NodTyp
+    parent: Nod | None
+
+    @property
+    def name(self) -> str:
+        """Both, where there is room for a title."""
+        where = f"under {self.parent.name}" if self.parent else TOP
+        return preview(f"{self.typ.new} {where}", TITLE_WIDTH)
 
 
 class PlanChanges(PlanPane):
@@ -19,23 +43,22 @@ class PlanChanges(PlanPane):
 
     @work(group="dialog")
     async def action_add(self) -> None:
-        """Add a node below the chosen one (or a målområde where there is none)."""
-        plan = self.place.period.plan
-        if self._tree_data is None or plan is None:
-            self.notify("Perioden har ingen plan att lägga till i.", markup=False)
+        """Add a node below the chosen one, beside it, or at the top of the plan."""
+        period = self.place.period
+        if self._tree_data is None:
             return
-        page = await self._at_cursor()
-        parent = page.nod if page else None
-        typ = await self._choose_type(parent)
-        if typ is None:
+        if period.plan is None:
+            self.notify(self._no_plan(), severity="warning", markup=False)
             return
-        if parent is not None and typ not in CHILDREN[parent.typ]:
-            parent = None
+        page = await self._at_cursor() if self._tree.cursor_key else None
+        place = await self._choose_place(page.nod if page else None)
+        if place is None:
+            return
+        plan, typ, parent = period.plan, place.typ, place.parent
         options = await self._node_options(typ)
         if options is None:
             return
-        titel = await self.app.push_screen_wait(Prompt(f"Ny: {typ.word.lower()}", "",
-                                                       placeholder="Titel"))  # fmt: skip
+        titel = await self.app.push_screen_wait(Prompt(place.name, "", placeholder="Titel"))
         if not titel:
             return
         enhet = self.place.enhet if typ is NodTyp.AKTIVITET else None
@@ -46,20 +69,18 @@ class PlanChanges(PlanPane):
             )
         ):
             await self.show(self.place)
-            self._tree.go_to(made[0])
+            self._stand_on(made[0])
 
-    async def _choose_type(self, parent: Nod | None) -> NodTyp | None:
+    async def _choose_place(self, nod: Nod | None) -> _NewPlace | None:
+        """What to add and under what; says why not where this file may add nothing here."""
         role = self.session.editor.role
-        possible = list(CHILDREN[parent.typ]) if parent else []
-        if NodTyp.MALOMRADE not in possible:
-            possible.append(NodTyp.MALOMRADE)
-        allowed = []
-        for typ in possible:
+        allowed: dict[str, _NewPlace] = {}
+        for one in self._new_places(nod):
             try:
-                role.require_plan(typ, self.place.enhet.id)
+                role.require_plan(one.typ, self.place.enhet.id)
             except VbtuiError:
                 continue
-            allowed.append(typ)
+            allowed.setdefault(f"{one.typ}/{one.parent.id if one.parent else ''}", one)
         if not allowed:
             self.notify(
                 "Här kan inget läggas till i områdets fil; ställ dig på ett uppdrag eller målområde"
@@ -69,22 +90,27 @@ class PlanChanges(PlanPane):
             )
             return None
         if len(allowed) == 1:
-            return allowed[0]
-        where = {
-            typ: "överst i planen" if parent is None or typ not in CHILDREN[parent.typ]
-            else f"under {parent.name}"
-            for typ in allowed
-        }  # fmt: skip
-        chosen = await self.app.push_screen_wait(
-            Choose("Lägg till", [Choice(typ.value, typ.word, "", where[typ]) for typ in allowed])
-        )
-        return NodTyp(chosen) if chosen else None
+            return next(iter(allowed.values()))
+        choices = [Choice(key, one.name) for key, one in allowed.items()]
+        chosen = await self.app.push_screen_wait(Choose("Lägg till", choices))
+        return allowed[chosen] if chosen else None
+
+    def _new_places(self, nod: Nod | None) -> Iterator[_NewPlace]:
+        """Below the node, then another of its kind beside it, then at the top of the plan."""
+        assert self._tree_data is not None
+        if nod is not None:
+            for typ in CHILDREN[nod.typ]:
+                yield _NewPlace(typ, nod)
+            *_, parent, _self = [None, *self._tree_data.path(nod)]
+            if parent is not None:
+                yield _NewPlace(nod.typ, parent)
+        yield _NewPlace(NodTyp.MALOMRADE, None)
 
     async def _node_options(self, typ: NodTyp) -> dict[str, Any] | None:
         """The rest of what a new node needs to be told, by kind; None when backed out of."""
         if typ is NodTyp.MALOMRADE:
             chosen = await self.app.push_screen_wait(
-                Choose("Vad kallas det i planen?", [Choice(s.value, s.word) for s in Slag])
+                Choose(f"{typ.new}: vad kallas det?", [Choice(s.value, s.word) for s in Slag])
             )
             return None if chosen is None else {"slag": Slag(chosen)}
         if typ is NodTyp.UPPDRAG:
@@ -114,13 +140,33 @@ class PlanChanges(PlanPane):
 
     @work(group="dialog")
     async def action_rename(self) -> None:
-        """Change the node's title."""
+        """Change the node's title, and the rest of what the plan says of it."""
         page = await self._changeable()
         if page is None:
             return
-        titel = await self.app.push_screen_wait(Prompt("Ny titel", page.nod.titel))
-        if titel and await self._try(lambda file: file.change_node(page.nod, "titel", titel)):
+        nod, file = page.nod, self.session
+
+        async def check(texts: dict[str, str]) -> dict[str, str]:
+            return await file.call(lambda editor: editor.faults_in(nod, texts))
+
+        form = NodForm(nod, self.place.organisation, self._owners(nod), check)
+        changed = await self.app.push_screen_wait(form)
+        if changed and await self._try(lambda editor: editor.change_fields(nod, changed)):
             await self.show(self.place)
+
+    def _owners(self, nod: Nod) -> list[Word]:
+        """The units that this file may let answer for a node, and the one that does."""
+        role = self.session.editor.role
+        units: list[Word] = [(one.id, one.namn) for one in self.place.organisation]
+        found = []
+        for key, name in [("", "ingen"), *units]:
+            try:
+                role.require_plan(nod.typ, key or None)
+            except VbtuiError:
+                if key != (nod.enhet or ""):
+                    continue
+            found.append((key, name))
+        return found
 
     @work(group="dialog")
     async def action_remove(self) -> None:
@@ -129,7 +175,8 @@ class PlanChanges(PlanPane):
         if page is None or data is None:
             return
         below = _count_below(data, page.nod)
-        more = f" och {below} noder under" if below else ""
+        rows = "raden" if below == 1 else f"{below} rader"
+        more = f" och {rows} under" if below else ""
         if await self.app.push_screen_wait(
             Confirm(f"Ta bort {page.nod.name}{more}? Det går att ångra med u.", "Ta bort")
         ) and await self._try(lambda file: file.remove_node(page.nod)):
@@ -149,7 +196,7 @@ class PlanChanges(PlanPane):
             if page.nod.typ in CHILDREN[nod.typ] and nod.id not in inside
         ]
         if page.nod.typ is NodTyp.MALOMRADE:
-            choices.insert(0, Choice("", "Överst i planen"))
+            choices.insert(0, Choice("", TOP.capitalize()))
         chosen = await self.app.push_screen_wait(
             Choose(f"Flytta {page.nod.name} till", choices, current=page.nod.overordnad or "")
         )
@@ -176,7 +223,7 @@ class PlanChanges(PlanPane):
     async def _move(self, nod: Nod, plan: str, parent: Nod | None, before: Nod | None) -> None:
         if await self._try(lambda file: file.move_node(plan, nod, parent, before)):
             await self.show(self.place)
-            self._tree.go_to(nod.id)
+            self._stand_on(nod.id)
 
 
 def _count_below(data: PlanTree, nod: Nod) -> int:

@@ -11,27 +11,44 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.timer import Timer
 from textual.widgets import Input
 
-from vbtui.domain.errors import OvertakenError, VbtuiError
-from vbtui.domain.plan import Nod
+from vbtui.domain.errors import ClosedError, InputError, OvertakenError, VbtuiError
+from vbtui.domain.plan import Nod, NodTyp
 from vbtui.domain.plantree import PlanTree
 from vbtui.domain.text import clean
 from vbtui.edit import Editor
-from vbtui.read import NodePage, node_page, plan_tree
+from vbtui.history import Reversed
+from vbtui.read import (
+    NodePage,
+    changed_since_used,
+    current_period,
+    node_page,
+    plan_tree,
+    suggestions,
+)
+from vbtui.settle import about_node
 from vbtui.store import plans
+from vbtui.store.journal import Cell
 from vbtui.tui.external import edit_elsewhere
-from vbtui.tui.plan_lines import ALL, FILTERS, kept, plan_item
+from vbtui.tui.plan_lines import ALL, FILTERS, SUMMED_UP, Marked, kept, plan_item
 from vbtui.tui.session import Place
 from vbtui.tui.widgets.comment import CommentEditor
 from vbtui.tui.widgets.details import NodeCard
 from vbtui.tui.widgets.forest import TreeItem
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.widgets.voices import Voices
-from vbtui.tui.workspaces.workspace import Workspace
+from vbtui.tui.workspaces.workspace import CLOSED, IN_CONFLICT, Workspace
 
 FOLLOW_SECONDS = 0.05
 """How long the cursor rests on a node before its card is shown: shorter than one notices."""
+REST_SECONDS = 1.0
+"""How long a node is shown before it is remembered as where one was."""
+
+NOTHING = "Inget valt"
+"""The card's title where there is no node."""
 
 
 class PlanPane(Workspace):
@@ -50,10 +67,19 @@ class PlanPane(Workspace):
         }
         & #filter { display: none; height: 1; border: none; padding: 0 1; }
         & #filter.-open { display: block; }
-        & #kort { height: auto; max-height: 12; }
-        & #kort-och-kommentar { height: 3fr; }
+        & #kort {
+            height: auto;
+            max-height: 72%;
+            overflow-y: auto;
+            scrollbar-size-vertical: 1;
+        }
+        & #kort-och-kommentar { height: 7fr; }
         & CommentEditor { height: 1fr; min-height: 4; padding: 0 1; }
-        & Voices { height: 2fr; min-height: 3; }
+        & Voices { height: 3fr; min-height: 3; }
+        &.-writing #kort { max-height: 30%; }
+        &.-writing #kort-och-kommentar { height: 18fr; }
+        &.-reading #kort-och-kommentar { height: 2fr; }
+        &.-reading Voices { height: 3fr; }
         &.-zoomed #plan, &.-zoomed Voices { display: none; }
     }
     """
@@ -63,21 +89,23 @@ class PlanPane(Workspace):
         super().__init__(id=id)
         self._tree_data: PlanTree | None = None
         self._page: NodePage | None = None
+        self._conflicts: list[Cell] = []
+        """The cells of the node, and of what is said of it, that wait for a choice."""
         self._filter = ALL
-        self._changed: set[str] = set()
+        self._marked = Marked(set(), set(), lambda nod: False)
+        self._refusal: InputError | None = None
+        """Why nothing may be said of the node that is shown; None where it may."""
         self._remembered: dict[str, Any] = {}
         self._plans: set[str | None] = set()
+        self._rest: Timer | None = None
+        self._searched_from: str | None = None
+        """Where the cursor was when a search was begun that has not been ended by enter."""
 
     def compose(self) -> ComposeResult:
         """Tree, card, comment and voices."""
         with Vertical(id="plan"):
             yield Input(placeholder="Sök i titlar och kommentarer", id="filter", compact=True)
-            yield TreeView(
-                id="trad",
-                empty="Perioden har ingen plan. Lägg till ett målområde med a, eller byt period"
-                " med p.",
-                no_match="Inget passar. Esc visar allt igen.",
-            )
+            yield TreeView(id="trad", no_match="Inget passar. Esc visar allt igen.")
         with Vertical(id="nod"):
             with Vertical(id="kort-och-kommentar"):
                 with Vertical(id="kort"):
@@ -88,9 +116,12 @@ class PlanPane(Workspace):
     def on_mount(self) -> None:
         """Name the panes."""
         self.query_one("#plan").border_title = "Mål och uppdrag"
-        self.query_one("#kort").border_title = "Nod"
+        self.query_one("#kort").border_title = NOTHING
         self.query_one(CommentEditor).border_title = "Kommentar"
         self.query_one(Voices).clear()
+        # Not by the message: it comes when the letter has been painted, and the tree would have
+        # to wait for the next frame.
+        self.watch(self.query_one("#filter", Input), "value", self._apply_filter, init=False)
 
     @property
     def _tree(self) -> TreeView:
@@ -99,6 +130,11 @@ class PlanPane(Workspace):
     @property
     def _editor(self) -> CommentEditor:
         return self.query_one(CommentEditor)
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether the unit has units below it, whose reports it sums up."""
+        return bool(self.place.organisation.children(self.place.enhet))
 
     @property
     def shown(self) -> str | None:
@@ -125,15 +161,25 @@ class PlanPane(Workspace):
         """Read the plan as the unit of ``place`` sees it."""
         self.place = place
         since = _week_ago()
+        searching = bool(self.query_one("#filter", Input).value)
 
-        def read(editor: Editor) -> tuple[PlanTree, set[str]]:
-            tree = plan_tree(editor.db, editor.organisation, place.enhet, place.period)
-            tree.prepare_search()
-            return tree, plans.changed_since(editor.db, since)
+        def read(editor: Editor) -> tuple[PlanTree, Marked]:
+            db, units = editor.db, editor.organisation
+            tree = plan_tree(db, units, place.enhet, place.period)
+            if searching:
+                tree.prepare_search()
+            return tree, Marked(
+                plans.changed_since(db, since),
+                changed_since_used(db, place.enhet, place.period),
+                suggestions(db, units, tree, place.period).differs,
+            )
 
-        data, self._changed = await self.session.call(read)
+        data, self._marked = await self.session.call(read)
+        if self._filter in SUMMED_UP and not self.sums_up:
+            self._filter = ALL
         self._tree_data = data
         tree = self._tree
+        tree.say_empty(self._why_empty())
         tree.set_items([self._item(nod) for nod in data.order])
         first = place.period.plan not in self._plans
         if first:
@@ -144,7 +190,36 @@ class PlanPane(Workspace):
         if first and not (wanted and tree.go_to(wanted)):
             self._go_to_first()
         self._show_progress()
+        self.refresh_bindings()
         await self._show_node(tree.cursor_key)
+
+    def _why_empty(self) -> str:
+        """Why the tree has no lines, and what to do."""
+        place = self.place
+        if place.period.plan is None:
+            return f"{self._no_plan()}\nSiffrorna skrivs i tabellerna: tryck 2."
+        if self.session.editor.role.central:
+            return (
+                "Planen är tom.\nTryck a och lägg till det första målområdet. Ställ dig sedan på"
+                " det och tryck a igen för uppdrag, styrtal och aktiviteter under det."
+            )
+        return (
+            "Planen är tom; den fylls i nämndens fil.\nBe om en ny kopia när planen finns, eller"
+            " tryck 2 för tabellerna."
+        )
+
+    def _why_none(self) -> str:
+        """Why there is nothing at the cursor, and what to do."""
+        if self._tree_data is not None and self._tree_data.order:
+            return "Inget passar in på sökningen eller filtret; esc visar allt igen."
+        return " ".join(self._why_empty().split("\n"))
+
+    def _no_plan(self) -> str:
+        """That the period has no plan, and which period to go to for one."""
+        place = self.place
+        other = current_period(place.perioder)
+        way = f"tryck p och välj {other.title}, som har en" if other.plan else "be om en ny fil"
+        return f"{place.period.title} har ingen plan; {way}."
 
     def _unfold(self, data: PlanTree) -> None:
         """Expand what was expanded the last time, or the upper levels of a plan not seen before."""
@@ -163,7 +238,7 @@ class PlanPane(Workspace):
 
     def _item(self, nod: Nod) -> TreeItem:
         assert self._tree_data is not None
-        return plan_item(self._tree_data, nod, self.place.period.typ, _today())
+        return plan_item(self._tree_data, nod, self.place.period.typ, _today(), self._marked)
 
     def _show_progress(self) -> None:
         assert self._tree_data is not None
@@ -171,7 +246,9 @@ class PlanPane(Workspace):
         pane = self.query_one("#plan")
         name, _ = FILTERS[self._filter]
         pane.border_title = "Mål och uppdrag" if self._filter == ALL else f"Visar: {name.lower()}"
-        pane.border_subtitle = f"{progress.done} av {progress.expected} klara"
+        pane.border_subtitle = (
+            f"{progress.done} av {progress.expected} klara" if progress.expected else ""
+        )
 
     # The chosen node
 
@@ -189,8 +266,13 @@ class PlanPane(Workspace):
             await self._show_node(key)
 
     async def _at_cursor(self) -> NodePage | None:
-        """The node at the cursor, shown now: a key pressed right after a move is about it."""
+        """The node at the cursor, shown now: a key pressed right after a move is about it.
+
+        Says why where there is none.
+        """
         key = self._tree.cursor_key
+        if key is None and self._tree_data is not None:
+            self.notify(self._why_none(), markup=False)
         if self.shown != key:
             self.workers.cancel_group(self, "nod")
             if not await self.settle():
@@ -202,64 +284,108 @@ class PlanPane(Workspace):
         data = self._tree_data
         assert data is not None
         if key is None or key not in data:
-            self._page = None
+            self._page = self._refusal = None
+            self.query_one("#kort").border_title = NOTHING
             self.query_one(NodeCard).clear()
             self._editor.show("", "", read_only=True)
+            self._editor.border_title = "Kommentar"
             self.query_one(Voices).clear()
             return
         nod, place = data[key], self.place
 
-        def read(editor: Editor) -> NodePage:
-            return node_page(
+        def read(editor: Editor) -> tuple[NodePage, list[Cell], InputError | None]:
+            page = node_page(
                 editor.db, editor.organisation, place.perioder, data, nod, place.period
             )
+            refusal = editor.refusal(place.enhet, place.period, nod)
+            return page, about_node(editor.db, nod, place.enhet, place.period), refusal
 
-        page = await self.session.call(read)
+        page, conflicts, refusal = await self.session.call(read)
         if self._tree.cursor_key != key or self.place is not place:
             return  # The cursor has gone on; its own reading follows.
-        self._page = page
+        self._page, self._conflicts, self._refusal = page, conflicts, refusal
+        self._mark_overtaken(page)
         with self.app.batch_update():  # One layout and one repaint for all of it.
             self._show_page(page)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, lambda: self.post_message(self.Rested()))
 
     def _show_page(self, page: NodePage) -> None:
         nod, place, data = page.nod, self.place, self._tree_data
         assert data is not None
-        may_write = self._may_write(nod)
-        self.query_one("#kort").border_title = Content(
-            f"{nod.word} {nod.nr}" if nod.nr else nod.word
+        self._show_titles()
+        self.query_one(NodeCard).show(
+            page,
+            place.organisation,
+            expected=data.expected(nod),
+            may_write=self._refusal is None,
         )
-        self.query_one(NodeCard).show(page, place.organisation, expected=data.expected(nod))
         self._editor.show(
             page.said.kommentar,
             page.saved_comment,
-            read_only=not may_write or page.overtaken is not None,
+            read_only=self._refusal is not None or page.overtaken is not None,
         )
-        about = ""
-        if page.overtaken:
-            about = " · ett utkast väntar, tryck e"
-        elif not may_write:
-            about = " (kan inte skrivas här)"
-        self._editor.border_title = Content(f"Kommentar · {place.enhet.namn}{about}")
-        self.query_one(Voices).show(page)
+        self.query_one(Voices).show(page, self._usable())
 
-    def _may_write(self, nod: Nod) -> bool:
-        try:
-            self.session.editor.role.require_report(self.place.enhet, nod)
-        except VbtuiError:
-            return False
-        return True
+    def _show_titles(self) -> None:
+        """Name the node and its comment; of a conflict before all else."""
+        page = self._page
+        assert page is not None
+        in_comment = [cell for cell in self._conflicts if cell.field == "kommentar"]
+        name = f"{page.nod.word} {page.nod.nr}" if page.nod.nr else page.nod.word
+        elsewhere = len(self._conflicts) > len(in_comment)
+        self.query_one("#kort").border_title = Content(
+            f"{name} · {IN_CONFLICT}" if elsewhere else name
+        )
+        title = self._comment_title(page)
+        self._editor.border_title = Content(IN_CONFLICT if in_comment else title)
+
+    def _usable(self) -> set[str]:
+        """The units whose comments the shown one's may make use of: those below it."""
+        below = self.place.organisation.subtree(self.place.enhet)
+        return {one.id for one in below} - {self.place.enhet.id}
+
+    def _mark_overtaken(self, page: NodePage) -> None:
+        """Remember whether a comment that is made use of has been changed since."""
+        overtaken = self._marked.overtaken
+        overtaken.discard(page.nod.id)
+        if any(voice.changed for voice in page.others):
+            overtaken.add(page.nod.id)
+
+    def _comment_title(self, page: NodePage) -> str:
+        """What one has to know comes first: where there is little room the end is cut."""
+        nod, enhet = page.nod, self.place.enhet
+        if page.overtaken:
+            return f"Ett utkast väntar, tryck e · {enhet.namn}"
+        if self._refusal is None:
+            return f"Kommentar · {enhet.namn}"
+        if isinstance(self._refusal, ClosedError):
+            return f"{CLOSED} · {enhet.namn}"
+        owner = next((one for one in self.place.organisation if one.id == nod.enhet), None)
+        if owner and owner != enhet and nod.typ is NodTyp.AKTIVITET:
+            return f"Rapporteras av {owner.namn}"
+        return f"Kan bara läsas · {enhet.namn}"
 
     async def _refresh_node(self) -> None:
         """Read again what the unit says of the node, after something was saved."""
         if self._page is None or self._tree_data is None:
             return
-        nod, place = self._page.nod, self.place
-        said = await self.session.call(
-            lambda editor: plans.said_about(editor.db, nod.id, place.period.id).get(place.enhet.id)
+        page, place = self._page, self.place
+        nod = page.nod
+        said, conflicts = await self.session.call(
+            lambda editor: (
+                plans.said_about(editor.db, nod.id, place.period.id).get(place.enhet.id),
+                about_node(editor.db, nod, place.enhet, place.period),
+            )
         )
+        if self._page is page and conflicts != self._conflicts:
+            # What is written settles the conflict.
+            self._conflicts = conflicts
+            self._show_titles()
         if said:
             self._tree_data.update(nod.id, said)
-        self._changed.add(nod.id)
+        self._marked.changed.add(nod.id)
         for above in self._tree_data.path(nod):
             item = self._item(above)
             self._tree.update_item(
@@ -278,7 +404,8 @@ class PlanPane(Workspace):
     @on(CommentEditor.Counted)
     def _counted(self, event: CommentEditor.Counted) -> None:
         event.stop()
-        self._editor.border_subtitle = f"{event.characters} tecken · {event.words} ord"
+        size = f"{event.characters} tecken · {event.words} ord"
+        self._editor.border_subtitle = size if self._page else ""
 
     @on(CommentEditor.Draft)
     async def _draft(self, event: CommentEditor.Draft) -> None:
@@ -286,22 +413,33 @@ class PlanPane(Workspace):
         page = self._page
         if page is None:
             return
-        base = self._editor.base
+        if await self._keep_draft(page, event.text, self._editor.base):
+            self.post_message(self.Saved(draft=True))
+
+    async def _keep_draft(self, page: NodePage, text: str, base: str) -> bool:
+        """Keep what is typed; False where that could not be done, which is said."""
         try:
             await self.session.call(
-                lambda editor: editor.keep_draft(
-                    page.nod, page.enhet, page.period, event.text, base
-                )
+                lambda file: file.keep_draft(page.nod, page.enhet, page.period, text, base)
             )
         except VbtuiError as error:
             self.post_message(self.Failed.by(error))
-        else:
-            self.post_message(self.Saved(draft=True))
+            return False
+        return True
 
     @on(CommentEditor.Blurred)
     async def _blurred(self, event: CommentEditor.Blurred) -> None:
         event.stop()
         await self.settle()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Give more room to the comment while it is written, and to the others while in use."""
+        self.set_class(event.widget is self._editor, "-writing")
+        self.set_class(isinstance(event.widget, Voices), "-reading")
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Give the others their room back."""
+        self.remove_class("-writing" if event.widget is self._editor else "-reading")
 
     @on(CommentEditor.Left)
     def _left(self, event: CommentEditor.Left) -> None:
@@ -343,6 +481,14 @@ class PlanPane(Workspace):
             if self._page is page:
                 await self._show_node(page.nod.id)
             return True
+        except ClosedError as error:
+            # Closed while it was typed: it waits as a draft until the period is open again.
+            if not await self._keep_draft(page, text, base):
+                return False
+            self.post_message(self.Failed.by(error))
+            if self._page is page:
+                await self._show_node(page.nod.id)
+            return True
         except VbtuiError as error:
             self.post_message(self.Failed.by(error))
             self._tree.go_to(page.nod.id)
@@ -360,15 +506,15 @@ class PlanPane(Workspace):
 
     # Search and filter
 
-    @on(Input.Changed, "#filter")
-    def _search_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._apply_filter()
-
     @on(Input.Submitted, "#filter")
     def _search_done(self, event: Input.Submitted) -> None:
         event.stop()
+        if not event.value.strip():
+            event.input.remove_class("-open")
         self.take_focus()
+        if found := self._tree.cursor_key:
+            # What one searched for is where one wants to be, also when the filter goes.
+            self._tree.go_to(found)
 
     def set_filter(self, name: str) -> None:
         """Show only the nodes that the filter is for: a key of the filters."""
@@ -387,12 +533,46 @@ class PlanPane(Workspace):
         keep = (
             data.matching(text)
             if self._filter == ALL
-            else kept(self._filter, data, self.place.period.typ, _today(), self._changed)
+            else kept(self._filter, data, self.place.period.typ, _today(), self._marked)
             & data.matching(text)
         )
         self._tree.show_only(keep, text)
 
+    def _show_everything(self) -> None:
+        """Take away search and filter."""
+        line = self.query_one("#filter", Input)
+        line.value = ""
+        line.remove_class("-open")
+        self.set_filter(ALL)
+
+    def _stand_on(self, nod_id: str) -> None:
+        """Move the cursor to a node; a filter that hides it is taken away."""
+        if not self._tree.go_to(nod_id):
+            self._show_everything()
+            self._tree.go_to(nod_id)
+
+    async def conflict(self) -> Cell | None:
+        """That of the node at the cursor; of its comment first."""
+        if self._tree.cursor_key is None or await self._at_cursor() is None:
+            return None
+        return min(self._conflicts, key=lambda cell: cell.field != "kommentar", default=None)
+
     # Changes
+
+    def concerns(self, cell: Cell) -> bool:
+        """Nodes, and what is said of them."""
+        return cell.table in ("nod", "uppfoljning", "anvand_text")
+
+    def point_at(self, step: Reversed) -> None:
+        """Go to the node that was changed, or that something was said about."""
+        if self.concerns(step.cell):
+            self.stand_at(step.place.target)
+
+    def stand_at(self, target: str) -> None:
+        """Go to a node, if it is in the plan of this period."""
+        _, _, nod_id = target.partition("/")
+        if self._tree_data is not None and nod_id in self._tree_data:
+            self._stand_on(nod_id)
 
     async def _try(self, change: Callable[[Editor], object]) -> bool:
         """Make a change; a refusal is shown and nothing has happened."""

@@ -8,13 +8,17 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 
 from vbtui.consolidate import Fresh
 from vbtui.domain.errors import InputError, VbtuiError
 from vbtui.domain.table import Previous, Row
 from vbtui.domain.tables import TABLES
-from vbtui.edit import Editor, Refused
+from vbtui.domain.text import fold, preview, sort_key
+from vbtui.edit import Editor, Refused, definition_fault
+from vbtui.history import Reversed
 from vbtui.read import Filled
+from vbtui.settle import in_table
 from vbtui.store import cells, journal
 from vbtui.store.journal import Cell
 from vbtui.tui import table_words
@@ -22,9 +26,11 @@ from vbtui.tui.screens.dialogs import Choice, Choose, Confirm, Prompt
 from vbtui.tui.screens.explain import Explain
 from vbtui.tui.screens.history import History
 from vbtui.tui.screens.reading import Reading
+from vbtui.tui.widgets.cell_grid import CellGrid
 from vbtui.tui.widgets.grid import GridView
 from vbtui.tui.widgets.table_clip import clip, count_cells
 from vbtui.tui.widgets.table_grid import TableGrid
+from vbtui.tui.widgets.table_order import NAME, turned
 from vbtui.tui.widgets.table_rows import typed_text
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.workspaces.table_pane import Shown, TablePane
@@ -39,7 +45,9 @@ class Tabeller(TablePane):
     BINDING_GROUP_TITLE = "Tabeller"
     HELP = (
         "Skriv tal direkt i cellerna: 1 234,5 eller −3,2. Nedtonade och feta celler räknas ut, och"
-        " = visar hur. Ett block ur Excel klistras in där markören står. k växlar mellan enhetens"
+        " = visar hur. Ett tal med * saknar någon del. Retur, tabb, pil upp och ner och ett klick"
+        " på en annan cell sparar; lämnar du tabellen på annat sätt står cellen kvar som den var."
+        " Ett block ur Excel klistras in där markören står. k växlar mellan enhetens"
         " egna tal och summan av enheterna under den. I en kolumn med text börjar en bokstav en"
         " ny text; gå till en annan kolumn för tangenter som h och k."
     )
@@ -50,10 +58,14 @@ class Tabeller(TablePane):
                 tooltip="Växla mellan enhetens egna tal och summan av enheterna under den"),
         Binding("equals_sign", "explain", "Förklara", key_display="=", id="tabell.forklara",
                 tooltip="Visa var talet kommer ifrån"),
+        Binding("s,f3", "sort", "Sortera", False, id="tabell.sortera",
+                tooltip="Sortera raderna efter kolumnen: uppåt, neråt, som de stod"),
         Binding("h", "history", "Historik", False, id="tabell.historik",
                 tooltip="Visa vem som ändrat cellen, och återställ"),
         Binding("i", "information", "Om tabellen", False, id="tabell.om",
                 tooltip="Visa vad tabellen mäter, i vilken enhet och när"),
+        Binding("d", "definition", "Egen definition", False, id="tabell.definition",
+                tooltip="Säg hur enheten har mätt, där det är på annat sätt än tabellens"),
         Binding("e", "edit", "Redigera", False, id="tabell.redigera",
                 tooltip="Skriv i cellen"),
         Binding("a,insert", "add_row", "Ny rad", False, id="tabell.ny_rad",
@@ -115,6 +127,24 @@ class Tabeller(TablePane):
             self._wants_sum = not self.consolidated
             await self.read(TABLES)
 
+    # In which order
+
+    def action_sort(self) -> None:
+        """Sort the rows on the screen by the column at the cursor; the third time as they were."""
+        if self.grid.cursor is not None:
+            self._sort(self.grid.cursor[1])
+
+    @on(CellGrid.HeadingClicked)
+    def _heading_clicked(self, event: CellGrid.HeadingClicked) -> None:
+        event.stop()
+        self._sort(event.column_key)
+
+    @work(exclusive=True, group="tabell")
+    async def _sort(self, column: str) -> None:
+        if await self.settle():
+            self._orders[self._table] = turned(self._orders.get(self._table), column)
+            await self.read(())
+
     # Editing
 
     def action_edit(self) -> None:
@@ -148,18 +178,28 @@ class Tabeller(TablePane):
         assert shown is not None, "there is a table to paste into"
         start = grid.find_row(event.row_key, grid.cursor_row)
         assert start is not None, "the row is still there"
-        block = clip(shown.view, shown.rows, start, event.column_key, event.rows)
+        view = shown.view
+        block = clip(view, shown.rows, start, event.column_key, event.rows)
         refused: list[Refused] = []
+        filled = emptied = 0
         if not block.fault:
-            refused = await self._write(block.cells, note="inklistrat")
+            before = [view.value(row, column).exact for row, column, _ in block.cells]
+            note = "" if event.cleared else "inklistrat"
+            refused = await self._write(block.cells, note=note)
+            after = [view.value(row, column).exact for row, column, _ in block.cells]
+            changed = [new for old, new in zip(before, after, strict=True) if old != new]
+            emptied = changed.count(None)
+            filled = len(changed) - emptied
         grid.accept()
         if block.fault:
             self.notify(block.fault, severity="warning", markup=False)
         elif not refused:
-            self.notify(block.told, markup=False)
+            alarming = emptied and not event.cleared
+            severity: SeverityLevel = "warning" if alarming else "information"
+            self.notify(block.told(filled, emptied), severity=severity, markup=False)
         else:
             grid.go_to(refused[0].row, refused[0].column)
-            body = table_words.refused(shown.view, refused)
+            body = table_words.refused(view, refused)
             self.app.push_screen(Reading("Inget klistrades in", body))
 
     async def _write(
@@ -170,21 +210,25 @@ class Tabeller(TablePane):
         assert shown is not None, "there is a table to write in"
         view, wish = shown.view, shown.wish
 
-        def write(editor: Editor) -> tuple[list[Refused], Fresh, dict[str, Filled]]:
+        def write(
+            editor: Editor,
+        ) -> tuple[list[Refused], Fresh, dict[str, Filled], dict[tuple[str, str], Cell]]:
             refused = editor.set_block(view, block, note=note)
             if refused:
-                return refused, {}, {}
+                return refused, {}, {}, {}
             fresh = view.fresh(editor.db, dict.fromkeys(row for row, _, _ in block))
-            return [], fresh, wish.count(editor, [wish.table])
+            # What is typed in a cell settles its conflict.
+            return [], fresh, wish.count(editor, [wish.table]), in_table(editor.db, view)
 
         try:
-            refused, fresh, counts = await self.session.call(write)
+            refused, fresh, counts, conflicts = await self.session.call(write)
         except InputError as error:
             return [Refused(*block[0], str(error))]
         except VbtuiError as error:
             self.post_message(self.Failed.by(error))
             return [Refused(*block[0], str(error))]
         if not refused:
+            shown.rows.conflicts = conflicts
             view.renew(fresh)
             self.show_counts(counts)
             self.show_around()
@@ -197,12 +241,61 @@ class Tabeller(TablePane):
         return self.grid.editing
 
     async def settle(self) -> bool:
-        """Save what is being typed in a cell."""
+        """Wait for what is being saved; what nobody has confirmed is given up, and told."""
         self._answered.clear()
-        self.grid.commit()
-        if self.grid.editing:
+        if self.grid.asking:
             await self._answered.wait()
-        return not self.grid.editing
+        self.grid.give_up()
+        return True
+
+    async def leave(self) -> bool:
+        """The first time not with a text that nobody has confirmed: nobody would see it go."""
+        unconfirmed = self.grid.unconfirmed
+        await self.settle()
+        if unconfirmed:
+            self.notify("Avsluta en gång till för att stänga filen.", markup=False)
+        return not unconfirmed
+
+    @on(GridView.GivenUp)
+    def _given_up(self, event: GridView.GivenUp) -> None:
+        event.stop()
+        self._warn(table_words.given_up(event.text, event.row_name, event.column_title))
+
+    @on(GridView.PastedNothing)
+    def _pasted_nothing(self, event: GridView.PastedNothing) -> None:
+        event.stop()
+        self._warn("Det som klistrades in är tomt, så inget är ändrat; delete tömmer celler.")
+
+    def concerns(self, cell: Cell) -> bool:
+        """Figures, how they were measured, and the rows that users have added."""
+        return cell.table in TABLES or cell.table in ("rad", "tabelldefinition")
+
+    def point_at(self, step: Reversed) -> None:
+        """Put the cursor in the cell that undo or redo brought back, if it can be seen from here.
+
+        It is so in the sum, and in the unit's own tables of the period.
+        """
+        table, _, row = step.place.target.partition("/")
+        foreign = not self.consolidated and step.place.kod != self.place.enhet.kod
+        if table not in TABLES or foreign or step.place.period not in ("", self.place.period.title):
+            return
+        if row:
+            self._spots[table] = row, step.cell.field if step.cell.table == table else NAME
+        if table == self._table:
+            if row:
+                self.grid.go_to(*self._spots[table])
+        else:
+            self.tables.go_to(table)
+
+    def stand_at(self, target: str) -> None:
+        """Show a table, with the cursor in one of its rows where that is named."""
+        table, _, row = target.partition("/")
+        if table in TABLES and row:
+            self._spots[table] = row, NAME
+        if table in TABLES and table != self._table:
+            self.tables.go_to(table)
+        elif row:
+            self.grid.go_to(row, NAME)
 
     @on(GridView.Copied)
     def _copied(self, event: GridView.Copied) -> None:
@@ -265,6 +358,35 @@ class Tabeller(TablePane):
             self.app.push_screen(Reading(view.table.title, table_words.information(view)))
 
     @work(group="dialog")
+    async def action_definition(self) -> None:
+        """State how the unit has measured the table, where it is not as the table says."""
+        shown = self.shown
+        if shown is None or not await self.settle():
+            return
+        view = shown.view
+        if view.consolidated:
+            self._warn(
+                "Varje enhet säger själv hur den har mätt; tryck k för egna tal eller b för en"
+                " annan enhet."
+            )
+            return
+        if shown.refusal:
+            self._warn(shown.refusal)
+            return
+        text = await self.app.push_screen_wait(
+            Prompt(
+                preview(f"Så har {view.enhet.namn} mätt", 56),
+                next((stated for _, stated in view.definitions), ""),
+                placeholder="tomt: som tabellen säger (i visar)",
+                validate=definition_fault,
+            )
+        )
+        if text is not None:
+            await self._change_rows(
+                lambda file: file.set_definition(view.table, view.enhet, view.period, text)
+            )
+
+    @work(group="dialog")
     async def action_history(self) -> None:
         """Show what the cell, or the row's name, has been, and take an older value back."""
         shown, row, cell = self.shown, self.row_here, self.cell_here
@@ -289,6 +411,8 @@ class Tabeller(TablePane):
         self.grid.accept()
         for one in refused:
             self._warn(one.reason)
+        if not refused:
+            self.receipt(f"Återställt: {row.title}, {view.title(column).lower()}")
 
     async def _history_of_name(self, shown: Shown, row: Row) -> None:
         if not shown.view.table.free_rows:
@@ -313,8 +437,13 @@ class Tabeller(TablePane):
         grupp = await self._choose_group(shown)
         if grupp is None:
             return
+        kind = view.table.row_title.lower()
         namn = await self.app.push_screen_wait(
-            Prompt(f"Ny rad: {view.table.row_title.lower()}", placeholder="Namn", validate=_named)
+            Prompt(
+                f"Ny rad, steg 2 av 2: {kind} under {preview(grupp, 30)}",
+                placeholder=f"Vad heter det? ({kind})",
+                validate=_named,
+            )
         )
         if namn is None:
             return
@@ -327,16 +456,42 @@ class Tabeller(TablePane):
 
     async def _choose_group(self, shown: Shown) -> str | None:
         """The heading that a new row is to stand under."""
-        what, row = shown.view.table.group_title, self.row_here
-        if shown.rows.groups:
-            choices = [Choice(group, group) for group in shown.rows.groups]
-            choices.append(Choice(_NEW_GROUP, f"Ny {what.lower()} …"))
+        table, row = shown.view.table, self.row_here
+        what = table.group_title.lower()
+        title = f"Ny rad, steg 1 av 2: {what}"
+        known = await self._known_groups(shown)
+        if known:
+            choices = [*known, Choice(_NEW_GROUP, f"Ny {what} …")]
+            current = row.group if row else None
             chosen = await self.app.push_screen_wait(
-                Choose(what, choices, current=row.group if row else None)
+                Choose(f"{title} ({table.group_help})", choices, current=current)
             )
             if chosen != _NEW_GROUP:
                 return chosen
-        return await self.app.push_screen_wait(Prompt(what, placeholder="Namn", validate=_named))
+        typed = await self.app.push_screen_wait(
+            Prompt(title, placeholder=_sentence(f"{table.group_help}, till exempel en nämnd"),
+                   validate=_named, ok_label="Fortsätt")
+        )  # fmt: skip
+        # One heading is not to become two by a capital letter.
+        same = (one.key for one in known if typed and fold(one.key) == fold(typed.strip()))
+        return next(same, typed)
+
+    async def _known_groups(self, shown: Shown) -> list[Choice]:
+        """The headings that rows stand under: the unit's own first, then those of others."""
+        table, own = shown.view.table, shown.rows.groups
+        found = await self.session.call(lambda editor: cells.groups(editor.db, table))
+        names = {enhet.id: enhet.namn for enhet in self.place.organisation}
+        others: dict[str, list[str]] = {}
+        for group, enhet in found:
+            if group not in own and enhet in names:
+                others.setdefault(group, []).append(names[enhet])
+        return [
+            *(Choice(group, group) for group in own),
+            *(
+                Choice(group, group, detail=f"finns hos {', '.join(others[group])}")
+                for group in sorted(others, key=sort_key)
+            ),
+        ]
 
     @work(group="dialog")
     async def action_rename_row(self) -> None:
@@ -382,7 +537,7 @@ class Tabeller(TablePane):
         return not reason
 
     async def _change_rows(self, change: Callable[[Editor], object]) -> bool:
-        """Change which rows there are, or what they are called, and read the table anew."""
+        """Change rows or their names, or the definition, and read the table anew."""
         try:
             await self.session.call(change)
         except InputError as error:
@@ -394,6 +549,10 @@ class Tabeller(TablePane):
         self.post_message(self.Saved())
         await self.read([self._table])
         return True
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _named(text: str) -> str | None:

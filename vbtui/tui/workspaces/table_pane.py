@@ -13,19 +13,22 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vbtui.consolidate import TableView, open_view
-from vbtui.domain.errors import InputError, VbtuiError
+from vbtui.domain.errors import ClosedError, InputError, VbtuiError
 from vbtui.domain.table import Column, Row
 from vbtui.domain.tables import TABLES
 from vbtui.edit import Editor
 from vbtui.read import Filled, filled
+from vbtui.settle import in_table
+from vbtui.store.journal import Cell
 from vbtui.tui import table_words
 from vbtui.tui.session import Place
 from vbtui.tui.text import plain
 from vbtui.tui.widgets.cell_grid import CellGrid
 from vbtui.tui.widgets.table_grid import TableGrid
 from vbtui.tui.widgets.table_list import TableList, list_item
-from vbtui.tui.widgets.table_rows import NAME, TableRows, grid_columns
-from vbtui.tui.workspaces.workspace import Workspace
+from vbtui.tui.widgets.table_order import NAME, Order
+from vbtui.tui.widgets.table_rows import CONFLICT, TableRows, grid_columns
+from vbtui.tui.workspaces.workspace import CLOSED, IN_CONFLICT, Workspace
 
 NARROW = 100
 """Where there are fewer cells than this, either the list or the table is seen."""
@@ -40,6 +43,8 @@ class Wish:
     place: Place
     table: str
     consolidated: bool
+    order: Order | None = None
+    """What the rows are sorted by; None: they stand as in the file."""
 
     def open(self, editor: Editor) -> TableView:
         """The table as it is in the file."""
@@ -75,8 +80,20 @@ class Shown:
     wish: Wish
     view: TableView
     rows: TableRows
-    refusal: str
-    """Why the file may not hold figures of the unit, or nothing when it may."""
+    refused: InputError | None
+    """Why the unit's figures may not be written here and now; None when they may."""
+
+    @property
+    def refusal(self) -> str:
+        """The same as a sentence, or nothing."""
+        return str(self.refused or "")
+
+    @property
+    def read_only(self) -> str:
+        """The same in few words, or nothing."""
+        if self.refused is None:
+            return ""
+        return CLOSED if isinstance(self.refused, ClosedError) else "Bara läsning"
 
 
 class TablePane(Workspace):
@@ -114,6 +131,7 @@ class TablePane(Workspace):
         self._wants_sum: bool | None = None
         self._filled: dict[str, Filled] = {}
         self._spots: dict[str, tuple[str, str]] = {}
+        self._orders: dict[str, Order | None] = {}
 
     def compose(self) -> ComposeResult:
         """List, context, grid and the cell with the cursor."""
@@ -192,6 +210,12 @@ class TablePane(Workspace):
             return None
         return row, self.shown.view.column(cursor[1])
 
+    async def conflict(self) -> Cell | None:
+        """That of the figure at the cursor."""
+        if self.shown is None or self.grid.cursor is None:
+            return None
+        return self.shown.rows.conflicts.get(self.grid.cursor)
+
     # Reading
 
     async def show(self, place: Place) -> None:
@@ -201,12 +225,18 @@ class TablePane(Workspace):
 
     async def read(self, counted: Iterable[str]) -> None:
         """Read the chosen table, and how much is filled in of these; the newest wish counts."""
-        wish = self._wish = Wish(self.place, self._table, self.consolidated)
+        order = self._orders.get(self._table)
+        wish = self._wish = Wish(self.place, self._table, self.consolidated, order)
 
         def read(editor: Editor) -> tuple[Shown, dict[str, Filled]]:
             view = wish.open(editor)
-            refusal = _refusal(editor, view)
-            rows = TableRows(view, may_write=not refusal)
+            refusal = editor.refusal(view.enhet, view.period)
+            rows = TableRows(
+                view,
+                may_write=not refusal,
+                order=wish.order,
+                conflicts=in_table(editor.db, view),
+            )
             return Shown(wish, view, rows, refusal), wish.count(editor, counted)
 
         reading = self.set_timer(PATIENCE, self._show_reading)
@@ -240,7 +270,7 @@ class TablePane(Workspace):
     def _show_table(self, shown: Shown) -> None:
         self.shown = shown
         spot = self._spots.get(shown.wish.table)
-        self.grid.set_data(grid_columns(shown.view), shown.rows)
+        self.grid.set_data(grid_columns(shown.view, shown.wish.order), shown.rows)
         if not (spot and self.grid.go_to(*spot)):
             self.grid.go_to(shown.rows.first_key, shown.view.columns[0].id)
         self.show_around()
@@ -253,10 +283,12 @@ class TablePane(Workspace):
         view = self.shown.view
         pane = self.query_one("#tabell")
         pane.border_title = plain(table_words.title(view))
-        pane.border_subtitle = plain(table_words.missing(view, pane.size.width - 4))
+        legend = f"{CONFLICT} konflikt" if self.shown.rows.conflicts else ""
+        rest = table_words.below(view, pane.size.width - 4 - len(legend and f"{legend} · "))
+        pane.border_subtitle = plain(" · ".join(part for part in (legend, rest) if part))
         self.query_one("#sammanhang", Static).update(
             plain(
-                table_words.context(view, self.place.organisation, may_write=not self.shown.refusal)
+                table_words.context(view, self.place.organisation, read_only=self.shown.read_only)
             )
         )
         self._show_cell()
@@ -264,13 +296,16 @@ class TablePane(Workspace):
     def _show_cell(self) -> None:
         shown, cell, row = self.shown, self.cell_here, self.row_here
         where = what = ""
+        line = self.query_one("#cellen", Static)
         if shown is not None and cell is not None:
-            where, what = table_words.cell(shown.view, *cell)
+            room = line.content_size.width or self.size.width
+            conflict = (cell[0].id, cell[1].id) in shown.rows.conflicts
+            said = f"{IN_CONFLICT} · " if conflict else ""
+            where, what = table_words.cell(shown.view, *cell, max(1, room - len(said)))
+            what = f"{said}{what}"
         elif shown is not None and row is not None:
             where, what = row.title, table_words.row_keys(shown.view)
-        self.query_one("#cellen", Static).update(
-            Content.assemble(plain(where, "$text-muted"), "\n", plain(what))
-        )
+        line.update(Content.assemble(plain(where, "$text-muted"), "\n", plain(what)))
 
     @on(CellGrid.Highlighted)
     def _highlighted(self, event: CellGrid.Highlighted) -> None:
@@ -283,11 +318,3 @@ class TablePane(Workspace):
         """Hide the list where there is little room; name as many missing units as fit."""
         self.set_class(self.size.width < NARROW, "-narrow")
         self.call_after_refresh(self.show_around)
-
-
-def _refusal(editor: Editor, view: TableView) -> str:
-    try:
-        editor.role.require_report(view.enhet)
-    except InputError as error:
-        return str(error)
-    return ""

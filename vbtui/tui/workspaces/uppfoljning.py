@@ -9,21 +9,23 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from vbtui.domain import status as scales
-from vbtui.domain.errors import VbtuiError
+from vbtui.domain.outcome import outcome_fault
 from vbtui.domain.plan import NodTyp
+from vbtui.domain.plan_fields import fields_of
+from vbtui.domain.plantree import PlanTree
 from vbtui.domain.text import preview
 from vbtui.read import NodePage
 from vbtui.store import plans
 from vbtui.store.journal import Cell
-from vbtui.tui.plan_lines import ALL, FILTERS
+from vbtui.tui.plan_lines import ALL, FILTERS, SUMMED_UP
 from vbtui.tui.screens.dialogs import Choice, Choose, Prompt
 from vbtui.tui.screens.history import History, Restore
 from vbtui.tui.widgets.tree import TreeView
-from vbtui.tui.widgets.voices import Voices
-from vbtui.tui.workspaces.plan_changes import PlanChanges
+from vbtui.tui.workspaces.plan_changes import TITLE_WIDTH
+from vbtui.tui.workspaces.plan_voices import PlanVoices
 
 
-class Uppfoljning(PlanChanges):
+class Uppfoljning(PlanVoices):
     """The tree to the left; status, comment and the voices of others to the right."""
 
     BINDING_GROUP_TITLE = "Uppföljning"
@@ -35,33 +37,39 @@ class Uppfoljning(PlanChanges):
         Binding("slash", "search", "Sök", id="plan.sok", key_display="/",
                 tooltip="Sök i nummer, titlar och kommentarer medan du skriver"),
         Binding("n", "next_gap", "Nästa", id="plan.nasta",
-                tooltip="Gå till nästa nod där något saknas"),
-        Binding("s", "status", "Status", id="plan.status", tooltip="Välj status för noden"),
+                tooltip="Gå till nästa rad där något saknas"),
+        Binding("s", "status", "Status", id="plan.status",
+                tooltip="Välj status för det du står på"),
         Binding("e", "comment", "Kommentar", id="plan.kommentar",
-                tooltip="Skriv kommentar till noden"),
+                tooltip="Skriv kommentar till det du står på"),
         Binding("h", "history", "Historik", id="plan.historik",
                 tooltip="Visa vem som ändrat vad, och återställ"),
-        Binding("t", "trend", "Trend", False, id="plan.trend", tooltip="Välj trend för noden"),
+        Binding("g", "suggestion", "Ta förslaget", False, id="plan.forslag",
+                tooltip="Välj status med markören på förslaget från enheterna under"),
+        Binding("t", "trend", "Trend", False, id="plan.trend",
+                tooltip="Välj trend för det du står på"),
         Binding("v", "outcome", "Utfall", False, id="plan.utfall",
                 tooltip="Skriv utfallet för ett styrtal"),
         Binding("f", "filter", "Filter", False, id="plan.filter",
-                tooltip="Visa alla, mina, ofyllda, avvikande eller ändrade"),
+                tooltip="Visa alla, mina, ofyllda, avvikande, ändrade med mera"),
         Binding("o", "voices", "Andra enheter", False, id="plan.andra",
-                tooltip="Gå till vad andra enheter säger"),
-        Binding("z", "zoom", "Större", False, id="plan.storre",
+                tooltip="Gå till vad andra enheter säger, och använd det"),
+        Binding("z,f3", "zoom", "Större", False, id="plan.storre",
                 tooltip="Visa kommentaren i hela fönstret, eller gå tillbaka"),
         Binding("a,insert", "add", "Lägg till", False, id="plan.lagg_till",
-                tooltip="Lägg till en nod under den valda"),
-        Binding("f2", "rename", "Byt namn", False, id="plan.byt_namn",
-                tooltip="Ändra nodens titel"),
+                tooltip="Lägg till ett målområde, uppdrag, styrtal eller en aktivitet"),
+        Binding("f2", "rename", "Ändra", False, id="plan.byt_namn",
+                tooltip="Ändra titel, nummer, datum, målvärde och annat i planen"),
         Binding("m", "move", "Flytta", False, id="plan.flytta",
-                tooltip="Flytta noden till en annan plats i planen"),
+                tooltip="Flytta raden till en annan plats i planen"),
         Binding("alt+up", "shift(-1)", "Flytta upp", False, id="plan.flytta_upp",
-                tooltip="Flytta noden uppåt bland sina syskon"),
-        Binding("alt+down", "shift(1)", "Flytta ned", False, id="plan.flytta_ned",
-                tooltip="Flytta noden nedåt bland sina syskon"),
+                tooltip="Flytta raden ett steg upp i planen"),
+        Binding("alt+down", "shift(1)", "Flytta ner", False, id="plan.flytta_ned",
+                tooltip="Flytta raden ett steg ner i planen"),
         Binding("delete", "remove", "Ta bort", False, id="plan.ta_bort",
-                tooltip="Ta bort noden och allt under den"),
+                tooltip="Ta bort raden och allt under den"),
+        Binding("escape", "back", "Tillbaka", False, id="plan.tillbaka",
+                tooltip="Lämna sökningen, filtret eller det stora fönstret"),
     ]  # fmt: skip
 
     @on(TreeView.Selected)
@@ -77,6 +85,9 @@ class Uppfoljning(PlanChanges):
         if page.overtaken:
             self._choose_comment(page, page.overtaken.text)
         else:
+            if self._editor.read_only:
+                # It can still be read there, all of it.
+                self._may_report(page)
             self.screen.set_focus(self._editor)
 
     @work(group="dialog")
@@ -100,10 +111,6 @@ class Uppfoljning(PlanChanges):
             await self._refresh_node()
             await self._show_node(page.nod.id)
 
-    def action_voices(self) -> None:
-        """Go to what others say."""
-        self.query_one(Voices).focus()
-
     async def action_zoom(self) -> None:
         """Give the comment the whole window, or take it back."""
         self.toggle_class("-zoomed")
@@ -116,31 +123,19 @@ class Uppfoljning(PlanChanges):
             return
         gap = self._tree_data.next_gap(self._tree.cursor_key)
         if gap is None:
-            self.notify("Inget saknas: allt är ifyllt.", markup=False)
+            self.notify(self._why_no_gap(self._tree_data), markup=False)
             return
-        if not self._tree.go_to(gap.id):
-            self.set_filter(ALL)
-            self._tree.go_to(gap.id)
+        self._stand_on(gap.id)
         self.take_focus()
 
-    @work(group="dialog")
-    async def action_status(self) -> None:
-        """Choose a status."""
-        page = await self._page_to_write()
-        if page is None:
-            return
-        steps = scales.scale(page.nod.typ, page.period.typ)
-        choices = [
-            Choice(step.key, step.word, step.symbol, step.meaning, step.tone.value)
-            for step in steps
-        ]
-        choices.append(Choice("", "Ingen status", scales.MISSING_SYMBOL, "Ta bort statusen."))
-        chosen = await self.app.push_screen_wait(
-            Choose(f"Status för {page.nod.word.lower()} {page.nod.nr}".strip(), choices,
-                   current=page.said.status or "")
-        )  # fmt: skip
-        if chosen is not None:
-            await self._report(page, "status", chosen)
+    def _why_no_gap(self, data: PlanTree) -> str:
+        if self.place.period.plan is None:
+            return f"Inget att fylla i: {self._no_plan()}"
+        if not data.order:
+            return "Inget att fylla i: planen är tom."
+        if not data.progress().expected:
+            return f"Inget att fylla i: {self.place.enhet.namn} väntas inte rapportera något."
+        return "Inget saknas: allt är ifyllt."
 
     @work(group="dialog")
     async def action_trend(self) -> None:
@@ -166,35 +161,15 @@ class Uppfoljning(PlanChanges):
             self.notify("Bara styrtal har utfall.", markup=False)
             return
         chosen = await self.app.push_screen_wait(
-            Prompt(f"Utfall: {page.nod.titel}", page.said.utfall, placeholder="t.ex. 96 %")
+            Prompt(
+                preview(f"Utfall: {page.nod.titel}", TITLE_WIDTH),
+                page.said.utfall,
+                placeholder=f"målvärde {page.nod.malvarde}" if page.nod.malvarde else "t.ex. 96 %",
+                validate=lambda text: outcome_fault(page.nod, text),
+            )
         )
         if chosen is not None:
             await self._report(page, "utfall", chosen)
-
-    async def _page_to_write(self) -> NodePage | None:
-        """The node at the cursor, where this file may say something of it; else says why not."""
-        page = await self._at_cursor()
-        if page is None:
-            return None
-        if not page.nod.judged:
-            self.notify(
-                f"{page.nod.word} är en rubrik och bedöms inte; välj en nod under den.",
-                markup=False,
-            )
-            return None
-        try:
-            self.session.editor.role.require_report(page.enhet, page.nod)
-        except VbtuiError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return None
-        return page
-
-    async def _report(self, page: NodePage, field: str, text: str) -> None:
-        if await self._try(
-            lambda file: file.report(page.nod, page.enhet, page.period, field, text)
-        ):
-            await self._refresh_node()
-            await self._show_node(page.nod.id)
 
     @work(group="dialog")
     async def action_history(self) -> None:
@@ -212,34 +187,46 @@ class Uppfoljning(PlanChanges):
                 ("Utfall", "utfall"),
             )
         ]
-        cells.append(("Titel", Cell("nod", page.nod.id, "titel")))
+        cells += [
+            (field.title, Cell("nod", page.nod.id, field.id)) for field in fields_of(page.nod.typ)
+        ]
         chosen = await self.app.push_screen_wait(
             History(self.session, f"Historik: {page.nod.name}", cells)
         )
         if isinstance(chosen, Restore):
-            value = str(chosen.value or "")
+            value = "" if chosen.value is None else str(chosen.value)
             field = chosen.cell.field
-            if field == "titel":
-                if await self._try(lambda file: file.change_node(page.nod, "titel", value)):
+            if chosen.cell.table == "nod":
+                done = await self._try(lambda file: file.change_node(page.nod, field, value))
+                if done:
                     await self.show(self.place)
             else:
-                await self._report(page, field, value)
+                done = await self._report(page, field, value)
+            if done:
+                self.receipt(f"Återställt: {chosen.name.lower()} för {page.nod.name}")
 
     def action_search(self) -> None:
         """Open the search line."""
+        self._searched_from = self._tree.cursor_key
         line = self.query_one("#filter", Input)
         line.add_class("-open")
         line.focus()
+        if self._tree_data is not None:
+            # Most never search, and need not keep all texts twice.
+            self.call_after_refresh(self._tree_data.prepare_search)
 
-    def key_escape(self) -> None:
+    def action_back(self) -> None:
         """Back out one step: from the search, from the filter, from the zoom."""
         line = self.query_one("#filter", Input)
         if self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         elif line.has_class("-open"):
+            given_up = line.has_focus
             line.value = ""
             line.remove_class("-open")
             self._apply_filter()
+            if given_up and self._searched_from is not None:
+                self._tree.go_to(self._searched_from)
         elif self._filter != ALL:
             self.set_filter(ALL)
         self.take_focus()
@@ -247,7 +234,11 @@ class Uppfoljning(PlanChanges):
     @work(group="dialog")
     async def action_filter(self) -> None:
         """Choose which nodes to show."""
-        choices = [Choice(key, name, "", detail) for key, (name, detail) in FILTERS.items()]
+        choices = [
+            Choice(key, name, "", detail)
+            for key, (name, detail) in FILTERS.items()
+            if self.sums_up or key not in SUMMED_UP
+        ]
         chosen = await self.app.push_screen_wait(Choose("Visa", choices, current=self._filter))
         if chosen is not None:
             self.set_filter(chosen)

@@ -9,7 +9,15 @@ from textual.containers import Container
 from textual.message import Message
 
 from vbtui.domain.errors import FileError, VbtuiError
+from vbtui.history import Reversed
+from vbtui.store.journal import Cell
 from vbtui.tui.session import Place, Session
+
+IN_CONFLICT = "Konflikt: olika versioner finns (c)"
+"""Said where a cell in conflict is worked with; the key shows the versions."""
+
+CLOSED = "Perioden är stängd"
+"""Why nothing may be written, where there is no room for who can change that."""
 
 
 class Workspace(Container):
@@ -36,6 +44,23 @@ class Workspace(Container):
             """What to say of an error: only a file that cannot be written leaves work unsaved."""
             return cls(str(error), isinstance(error, FileError))
 
+    class Rested(Message):
+        """One has stood still for a moment, so where one is may be remembered."""
+
+    @dataclass
+    class Wanted(Message):
+        """One wants to be elsewhere in the file: in a workspace, as the unit with that id.
+
+        ``target`` is where there, see :meth:`Workspace.stand_at`.
+        """
+
+        workspace: str
+        enhet: str
+        target: str
+
+    class Renewed(Message):
+        """Much of the file is other than it was, its units and periods too: read it anew."""
+
     session: Session
     place: Place
 
@@ -47,6 +72,10 @@ class Workspace(Container):
         """Show the file as this unit and period; also called when the file has changed."""
         raise NotImplementedError
 
+    def receipt(self, done: str) -> None:
+        """Say what has been done, where the screen hardly shows it, and how to take it back."""
+        self.notify(f"{done}. Tryck u för att ångra.", markup=False)
+
     @property
     def typing(self) -> bool:
         """Whether something is half written, so that nothing should be read over it."""
@@ -55,6 +84,24 @@ class Workspace(Container):
     async def settle(self) -> bool:
         """Save what is being typed; False when it could not be saved and must not be left."""
         return True
+
+    async def leave(self) -> bool:
+        """Let the program close; False when there is something that the user must see first."""
+        return await self.settle()
+
+    def concerns(self, cell: Cell) -> bool:
+        """Whether what one does here changes such cells."""
+        return False
+
+    def point_at(self, step: Reversed) -> None:
+        """Put the cursor where undo or redo has brought something back, if that is shown."""
+
+    async def conflict(self) -> Cell | None:
+        """The cell in conflict where one stands, if there is one."""
+        return None
+
+    def stand_at(self, target: str) -> None:
+        """Put the cursor at what the command line names so: ``uppdrag/ID``, ``TABLE/ROW``."""
 
     def take_focus(self) -> None:
         """Put the focus where work begins."""
