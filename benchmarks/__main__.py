@@ -7,7 +7,7 @@ import sys
 import time
 from importlib import import_module
 
-USUAL = ("startup", "keys", "files", "memory", "merge")
+USUAL = ("startup", "keys", "files", "memory", "merge", "excel")
 NAMES = (*USUAL, "widgets")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("cli", "domain", "sample", "store", "tui")
+PACKAGES = ("cli", "domain", "excel", "sample", "store", "tui")
 MODULES = (
     "author", "collect", "consolidate", "delivered", "edit", "handout", "history", "mergefiles",
     "newfile", "paths", "read", "receipt", "settle", "submit",
@@ -73,7 +73,7 @@ def test_an_empty_house_is_accepted(tmp_path: Path) -> None:
         ("domain/text.py", "import vbtui.paths", DOWNWARD),
         ("consolidate.py", "import vbtui.tui", DOWNWARD),
         ("tui/app.py", "import vbtui.cli", DOWNWARD),
-        ("excel.py", "import vbtui.sample", DOWNWARD),
+        ("excel/book.py", "import vbtui.sample", DOWNWARD),
         ("homeless.py", "", DOWNWARD),
         ("domain/tal.py", "import textual.content", NO_SCREEN),
         ("store/journal.py", "from rich.text import Text", NO_SCREEN),

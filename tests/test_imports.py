@@ -42,6 +42,7 @@ def test_import_brings_in_nothing_heavy(module: str) -> None:
         ["collect", "FILE"],
         ["conflicts", "FILE", "--json"],
         ["explain", "FILE", "sjukfranvaro/totalt_procent/totalt"],
+        ["export", "--help"],
         ["show", "saknas.db"],
     ],
     ids=" ".join,
@@ -59,6 +60,17 @@ def test_reading_on_the_command_line_brings_in_nothing_heavy(
         "assert code or out.getvalue()"
     )
     assert not names & HEAVY
+
+
+def test_an_export_brings_in_openpyxl_alone(tmp_path: Path) -> None:
+    path = str(small_file(tmp_path / "liten.db"))
+    words = ["export", path, "-o", str(tmp_path / "x.xlsx"), "--konsoliderat", "--json"]
+    names = imported_by(
+        "import contextlib, io, vbtui.cli\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
+        f"    assert vbtui.cli.main({words!r}) == 0"
+    )
+    assert names & HEAVY == {"openpyxl"}
 
 
 def test_a_heavy_import_is_seen() -> None:

@@ -1,0 +1,40 @@
+"""The words that stand where there is no value: no cell is empty without saying why.
+
+To whoever reads the workbook back they are nothing.
+"""
+
+ABSENT = "saknas"
+"""Nothing has been filled in, and it should be."""
+NO_COMMENT = "ingen kommentar"
+NO_TREND = "ingen trend"
+NO_DAY = "inget datum"
+NO_TARGET = "inget"
+NOBODY = "inte utpekad"
+NO_SUGGESTION = "inget förslag"
+NO_TEXTS = "inga texter"
+NOT_JUDGED = "bedöms inte"
+"""A heading that only gathers other nodes."""
+NOT_ASKED = "ej berörd"
+"""Another unit is to say something about it, but not this one."""
+WHOLE = {"malomrade": "hela målområdet", "uppdrag": "hela uppdraget"}
+"""In a column of what stands further down: the row is about the whole of it."""
+NO_UPPDRAG = "utan uppdrag"
+"""An aktivitet or a styrtal straight below a målområde."""
+
+NOTHING = frozenset(
+    {
+        ABSENT,
+        NO_COMMENT,
+        NO_TREND,
+        NO_DAY,
+        NO_TARGET,
+        NOBODY,
+        NO_SUGGESTION,
+        NO_TEXTS,
+        NOT_JUDGED,
+        NOT_ASKED,
+        NO_UPPDRAG,
+    }
+    | set(WHOLE.values())
+)
+"""All of them."""
