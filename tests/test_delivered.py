@@ -140,7 +140,38 @@ def test_a_refused_file_is_seen_until_a_good_one_comes(desk: Desk) -> None:
     came("tre.db", deliveries.SAME)
     first = unit(desk)
     assert first.seen is not None
-    assert (first.seen.name, first.refused) == ("tre.db", None)
+    assert (first.seen.name, first.refused) == ("ett.db", None)
+
+
+@pytest.mark.parametrize("order", [("inkop.db", "inkop-2.db"), ("inkop-2.db", "inkop.db")])
+def test_the_newest_file_is_the_one_that_holds_most(desk: Desk, order: tuple[str, str]) -> None:
+    held = {"inkop.db": 10, "inkop-2.db": 12}
+    desk.db.clock = lambda: "2026-01-14T08:00:00Z"
+    for name in order:
+        deliveries.note_delivery(
+            desk.db,
+            deliveries.Delivery(name, "0" * 64, deliveries.MERGED, enhet=IT, changes=held[name]),
+        )
+    desk.db.clock = lambda: "2026-01-15T08:00:00Z"
+    for name in order:
+        deliveries.note_delivery(
+            desk.db,
+            deliveries.Delivery(name, "0" * 64, deliveries.SAME, enhet=IT, changes=held[name]),
+        )
+    seen = unit(desk).seen
+    assert seen is not None
+    assert (seen.name, seen.at) == ("inkop-2.db", "2026-01-14T08:00:00Z")
+
+
+def test_who_handed_in_after_the_last_day_was_late(desk: Desk) -> None:
+    desk.db.clock = lambda: "2026-01-22T12:00:00Z"
+    submit(desk.db, desk.it, desk.period)
+    assert unit(desk).words == "inlämnad"
+    collector = Collector(desk.db)
+    collector.deadline(desk.period, TODAY)
+    assert unit(desk).words == "inlämnad, sen"
+    collector.extend(desk.it, desk.period, TODAY + timedelta(days=5))
+    assert unit(desk).words == "inlämnad"
 
 
 def test_a_file_of_the_level_above_is_the_units_too(desk: Desk, tmp_path: Path) -> None:

@@ -322,6 +322,10 @@ class TestChangeNode:
         assert str(desk.aktivitet.slutdatum) == "2026-02-28"
         assert desk.styrtal.malvarde == "90–100 %"
 
+    def test_a_day_without_a_year_is_in_the_year_of_the_plan(self, desk: Desk) -> None:
+        desk.editor.change_node(desk.aktivitet, "slutdatum", "1 jan")
+        assert str(desk.aktivitet.slutdatum) == "2025-01-01"
+
     def test_nothing_takes_a_day_away(self, desk: Desk) -> None:
         desk.editor.change_node(desk.aktivitet, "slutdatum", " ")
         assert desk.aktivitet.slutdatum is None
@@ -330,8 +334,12 @@ class TestChangeNode:
         ("field", "text", "says"),
         [
             ("titel", "  ", "måste ha ett namn"),
-            ("slutdatum", "31 dec", "”31 dec” är inget datum"),
-            ("slutdatum", "2025-02-30", "är inget datum"),
+            (
+                "slutdatum",
+                "nyår",
+                "”nyår” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan",
+            ),
+            ("slutdatum", "2025-02-30", "är ingen dag"),
             ("typ", "malomrade", "Aktivitet har inget fält typ som kan ändras; välj en av titel"),
             ("malvarde", "5", "Aktivitet har inget fält malvarde"),
             ("enhet", "fabriken", "Enheten ”fabriken” finns inte"),

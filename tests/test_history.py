@@ -123,7 +123,7 @@ def test_what_was_taken_back_in_a_table_is_told_by_its_column(db: Database) -> N
     editor.add_row(TABLES["byggprojekt"], editor.organisation[IT], "A", "Hus")
     step = undo(db)
     assert step
-    assert tell_step(db, perioder, step).text == step.text
+    assert tell_step(db, perioder, step).text == f"{step.text} tillagd"
 
 
 def test_the_rows_that_a_history_is_about(db: Database) -> None:

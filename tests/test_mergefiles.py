@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.desk import Desk, at_desk
 from tests.factory import IT, UPPDRAG, small_file
 from vbtui import mergefiles
+from vbtui.collect import Collector
 from vbtui.domain.progress import CancelledError, Step
 from vbtui.handout import hand_out
 from vbtui.mergefiles import Compared, Outcome, merge_files, preview
@@ -162,8 +164,8 @@ def test_copies_and_older_files_are_named(desk: Desk) -> None:
     (copy,) = outcome.files
     assert (copy.word, copy.conflicts, outcome.conflicts) == ("sammanslagen", 1, 1)
     (note,) = copy.notes
-    assert "kopia.db är en kopia" in note
-    assert "saknar 1 ändring " in note
+    assert note.startswith("kopia.db och den it.db som kom ")
+    assert note.endswith(" är två kopior av samma fil som har ändrats var för sig; båda är med.")
     assert note in deliveries.deliveries(desk.db)[-1].reason
 
 
@@ -243,3 +245,39 @@ def test_what_is_new_is_told_by_unit_and_table(desk: Desk) -> None:
     assert ("it", "Investeringar", 2) in told
     assert ("it", "Mål och uppdrag", 1) in told
     assert "Tillagda rader" in {part for _, part, _ in told}
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_both_copies_are_named_whichever_comes_first(desk: Desk, reverse: bool) -> None:
+    clone(desk, "it", "it (kopia)")
+    paths = [write(desk, "it", "Den ena."), write(desk, "it", "Den andra.", name="it (kopia)")]
+    outcome = preview(desk.db, paths[::-1] if reverse else paths)
+    assert {one.notes for one in outcome.files} == {
+        (
+            "it (kopia).db och it.db är två kopior av samma fil som har ändrats var för sig; båda"
+            " är med.",
+        )
+    }
+
+
+def test_the_conflicts_that_arise_are_named(desk: Desk) -> None:
+    desk.report("kommentar", "Nämndens.")
+    outcome = preview(desk.db, [write(desk, "it", "Områdets."), desk.db.path.parent / "borta.db"])
+    assert outcome.arising == ("28 Säker it-miljö · kommentar · Område IT",)
+    assert outcome.summary == "1 ny ändring, 1 ny konflikt, 1 fil avvisas"
+    refused = outcome.in_order[-1].text
+    assert refused.startswith("Avvisad. ")
+    assert refused.count("borta.db") == 1
+    merge_files(desk.db, [units_file(desk, "it")])
+    assert preview(desk.db, [write(desk, "fastigheter", "Ord.")]).arising == ()
+
+
+def test_what_comes_after_the_period_was_closed_is_said(desk: Desk) -> None:
+    paths = [write(desk, "it", "Från IT."), write(desk, "fastigheter", "Ord.")]
+    assert preview(desk.db, paths).after_closing == ()
+    collector = Collector(desk.db)
+    collector.close(desk.period)
+    collector.extend(desk.unit("fastigheter"), desk.period, date(2999, 1, 31))
+    assert preview(desk.db, paths).after_closing == (
+        "1 ändring av Område IT i Helår 2025 kom efter att perioden stängdes.",
+    )

@@ -57,6 +57,21 @@ def test_published_shares_are_counted_and_not_summed(desk: Desk) -> None:
     assert (found.cells, found.sums) == (1, ())
 
 
+def test_unlike_rows_are_summed_each_for_itself(desk: Desk) -> None:
+    desk.fill(
+        "sjukfranvaro",
+        {
+            "kort/kvinnor": "40", "schemalagda/kvinnor": "1000", "schemalagda/man": "500,5",
+            "lang_procent/man": "3",
+        },
+    )  # fmt: skip
+    assert [part.replace("\N{NO-BREAK SPACE}", " ") for part in lines(of(desk))[1:]] == [
+        "Sjukfrånvaro: 4 ifyllda celler",
+        "  Schemalagda timmar: 1 500,5",
+        "  Korttidsfrånvaro (tim): 40",
+    ]
+
+
 def test_texts_are_counted_without_drafts(desk: Desk) -> None:
     desk.report("status", "startat_ej_klart")
     desk.report("kommentar", "åäö 😀")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -288,7 +289,16 @@ def test_what_is_missing_is_said_in_order_and_does_not_hinder(desk: Desk) -> Non
     assert found[0].target == f"uppdrag/{UPPDRAG}"
     done = hand_in(desk)
     assert done.missing == found
-    assert "7 saker saknades" in done.kvitto.read_text(encoding="utf-8")
+    told = done.kvitto.read_text(encoding="utf-8").splitlines()
+    at = told.index("7 saker saknades vid inlämningen:")
+    assert told[at + 1 :] == [f"  {one.text}" for one in found]
+
+
+def test_the_receipt_lists_only_so_much_of_what_is_missing(desk: Desk) -> None:
+    receipt = hand_in(desk).receipt
+    many = tuple(Missing("plan", f"sak {number}", "") for number in range(32))
+    *_, last, rest = replace(receipt, missing=many).lines()
+    assert (last, rest) == ("  sak 29", "  och 2 till")
 
 
 def test_of_a_whole_report_nothing_is_missing(desk: Desk) -> None:

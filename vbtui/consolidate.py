@@ -8,6 +8,7 @@ has delivered nothing in a table is named as missing: missing is not zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from decimal import Decimal
 
 from vbtui.domain.definition import Definitions
@@ -26,7 +27,7 @@ from vbtui.domain.table import (
     View,
 )
 from vbtui.domain.times import shown_moment
-from vbtui.store import cells, definitions, journal
+from vbtui.store import cells, conflicts, definitions, journal
 from vbtui.store.database import Database
 from vbtui.store.journal import Stored
 
@@ -300,6 +301,8 @@ class TableView(View):
         perioder = [period, previous] if previous else [period]
         everyone = list(organisation.subtree(enhet)) if consolidated else [enhet]
         self.enhet = enhet
+        self.everyone: Sequence[Enhet] = everyone
+        """The units whose figures are seen."""
         self.consolidated = consolidated and len(everyone) > 1
         """Whether the figures of several units are seen together."""
         stated = definitions.definitions(db, table.id, [one.id for one in perioder])
@@ -357,6 +360,45 @@ class TableView(View):
         assert isinstance(self._typed, UnitSource), "sums are typed nowhere"
         self._typed.renew(self.period, fresh)
         self.forget()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A typed value of a unit's that two have said different things of, and nobody has chosen."""
+
+    enhet: Enhet
+    row: Row
+    column: Column
+
+
+def disputed(db: Database, view: TableView) -> list[Disputed]:
+    """The typed values of the view's period that wait for a choice."""
+    waiting = {
+        (cell.row, cell.field)
+        for cell, _ in conflicts.open_cells(db)
+        if cell.table == view.table.id
+    }
+    if not waiting:
+        return []
+    return [
+        Disputed(enhet, row, column)
+        for enhet in view.everyone
+        for row in view.rows
+        for column in view.table.typed_columns
+        if (cells.cell(view.table, enhet.id, view.period.id, row.id, "").row, column.id) in waiting
+    ]
+
+
+def built_on(view: TableView, row: str, column: str) -> set[tuple[str, str]]:
+    """(row, column) of every cell of the view that a cell is worked out from, and its own."""
+    found: set[tuple[str, str]] = set()
+    left = [(row, column)]
+    while left:
+        cell = left.pop()
+        if cell not in found:
+            found.add(cell)
+            left += [part.cell for part in view.explain(*cell).parts if part.cell]
+    return found
 
 
 def _units(count: int) -> str:

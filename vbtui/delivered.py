@@ -12,6 +12,7 @@ from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.inlamning import CHANGED, LATE, NOT_YET, Inlamning, Insamling, Lage
 from vbtui.domain.period import Period
 from vbtui.domain.tables import TABLES
+from vbtui.domain.times import local
 from vbtui.read import filled, plan_tree
 from vbtui.store import deliveries, inlamningar
 from vbtui.store.database import Database
@@ -46,11 +47,13 @@ class Unit:
     open: bool
     """Whether the unit may write in its report."""
     late: bool
+    """Whether its last day has passed without the report, or the report came after it."""
     changed: bool
     """Whether its report is no longer what it handed in."""
     handed_out: Handout | None
     seen: Delivery | None
-    """The newest file of the unit's that was merged."""
+    """The file of the unit's that held the most changes of those that were merged; of files that
+    held as many the first, so that the same file again is no news."""
     refused: Delivery | None
     """The newest file that came after that and was refused."""
     submitted: Event | None
@@ -108,22 +111,24 @@ def board(db: Database, organisation: Organisation, period: Period, today: date)
         # file is everybody's and says nothing about anybody.
         above = {one.id for one in organisation.path(enhet)[1:]} or {enhet.id}
         its = [one for one in came if one.enhet in above]
-        seen = _newest([one for one in its if one.verdict != REFUSED])
-        later = its[its.index(seen) + 1 :] if seen else its
+        taken = [place for place, one in enumerate(its) if one.verdict != REFUSED]
+        seen = its[max(taken, key=lambda place: its[place].changes)] if taken else None
+        later = its[taken[-1] + 1 :] if taken else its
 
         def event(field: str, mark: str) -> Event | None:
             return events.get((enhet.id, field, mark)) if mark else None
 
+        submitted = event("klar", report.klar)
         return Unit(
             enhet=enhet,
             inlamning=report,
             open=insamling.open_for(report, today),
-            late=insamling.late(report, today),
+            late=insamling.late(report, today) or _came_late(insamling, report, submitted),
             changed=report.changed(imprints[enhet.id]),
             handed_out=_newest([one for one in handed_out if one.enhet in above]),
             seen=seen,
             refused=_newest([one for one in later if one.verdict == REFUSED]),
-            submitted=event("klar", report.klar),
+            submitted=submitted,
             received=event("mottagen", report.mottagen),
             returned=event("atersand", report.atersand),
             parts=parts(db, organisation, enhet, period),
@@ -145,6 +150,16 @@ def parts(
         part = filled(db, table, organisation, enhet, period, consolidated=False)
         found.append(Part(table.id, table.short_title or table.title, part.done, part.of))
     return tuple(found)
+
+
+def _came_late(insamling: Insamling, report: Inlamning, submitted: Event | None) -> bool:
+    """Whether a report that waits to be received was handed in after its last day."""
+    handed_in = local(submitted.at) if submitted else None
+    return (
+        report.lage is Lage.INLAMNAD
+        and handed_in is not None
+        and insamling.passed(report, handed_in.date())
+    )
 
 
 _T = TypeVar("_T")

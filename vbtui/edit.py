@@ -483,7 +483,8 @@ class Editor:
         :raises InputError: the text does not fit, or the file may not change the node so.
         """
         self.role.require_plan(nod.typ, nod.enhet)
-        value = field_of(nod.typ, name).parse(text, self.organisation, nod.typ)
+        since = plans.first_day(self.db, nod)
+        value = field_of(nod.typ, name).parse(text, self.organisation, nod.typ, since)
         if name == "enhet":
             # Nobody gives away what they could not take back.
             self.role.require_plan(nod.typ, str(value) if value else None)

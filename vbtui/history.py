@@ -152,10 +152,11 @@ class Teller:
             orsak = str(journal.value_then(self._db, replace(cell, field="orsak"), entry.id) or "")
         return done.format(new=entry.new, orsak=orsak)
 
-    def name(self, cells: Sequence[Cell]) -> str:
+    def name(self, cells: Sequence[Cell], act: str = "") -> str:
         """What a save was about: ``Uppdrag 28 Säker it-miljö · Helår 2025, kommentar``.
 
         The first of its rows, with the fields that were changed there, and how many rows more.
+        An ``act`` (``flyttad``) says what was done to the row, in place of its fields.
         """
         first = min(cells, key=lambda cell: cell.field == "ordning")
         where = self.place(first)
@@ -170,6 +171,9 @@ class Teller:
         ]
         rows = {cell.row for cell in cells if cell.field != "ordning"}
         more = f" och {len(rows) - 1} till" if len(rows) > 1 else ""
+        if act:
+            neuter = where.typ is not None and where.typ.new.startswith("Nytt")
+            return f"{kind}{about} {act.removesuffix('d') + 't' if neuter else act}{more}"
         return f"{', '.join((kind + about, *dict.fromkeys(fields)))}{more}"
 
     def place(self, cell: Cell) -> Place:
@@ -233,6 +237,9 @@ class Reversed:
     text: str
     cell: Cell
     place: Place
+    above: str = ""
+    """How the node above is named, where one was added or taken away; it is what is left when
+    that one is gone."""
 
 
 def tell_step(db: Database, perioder: Iterable[Period], step: Step) -> Reversed:
@@ -243,13 +250,35 @@ def tell_step(db: Database, perioder: Iterable[Period], step: Step) -> Reversed:
     where = teller.place(cell)
     table = TABLES.get(cell.table)
     if table is None:
-        return Reversed(teller.name(step.cells), cell, where)
+        above = _above(db, step, cell)
+        return Reversed(teller.name(step.cells, _act(step, cell)), cell, where, above)
     row = where.name.removeprefix(f"{table.title}, ")
     name = f"{table.short_title or table.title}, {row} · {teller.field(cell, grouped=False)}"
     rest = len(step.cells) - 1
     if rest:
         name += f" och {rest} {'cell' if rest == 1 else 'celler'} till"
     return Reversed(" · ".join((name, where.enhet, where.period)), cell, where)
+
+
+def _act(step: Step, cell: Cell) -> str:
+    """What was done to a whole row of the plan or of a table, where that is what was done."""
+    if cell.table not in ("nod", "rad"):
+        return ""
+    if cell.row in step.added:
+        return "tillagd"
+    if cell.row in step.removed:
+        return "borttagen"
+    moved = all(one.field in _PLACE_FIELDS for one in step.cells if one.row == cell.row)
+    return "flyttad" if moved else ""
+
+
+def _above(db: Database, step: Step, cell: Cell) -> str:
+    """The node above one that an undo or redo added or took away."""
+    if cell.table != "nod" or cell.row not in step.added | step.removed:
+        return ""
+    nod = plans.nod(db, cell.row)
+    above = plans.nod(db, nod.overordnad) if nod and nod.overordnad else None
+    return f"{above.typ}/{above.id}" if above else ""
 
 
 def rows_about_nod(nod: Nod, enheter: Iterable[Enhet], perioder: Iterable[Period]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from vbtui.domain.enhet import Enhet, Organisation
@@ -15,6 +16,9 @@ from vbtui.domain.period import Period
 from vbtui.domain.progress import Progress, Step
 from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import fmt
+from vbtui.domain.text import sort_key
+from vbtui.domain.times import shown_moment
+from vbtui.history import Teller
 from vbtui.read import current_period
 from vbtui.receipt import TableTotals, Totals, totals
 from vbtui.store import deliveries, inlamningar, plans
@@ -24,7 +28,8 @@ from vbtui.store.database import Database
 from vbtui.store.deliveries import MERGED, REFUSED, SAME, Delivery
 from vbtui.store.inbox import Inbox
 from vbtui.store.intake import receive
-from vbtui.store.merge import Merged, fresh_by_unit, merging
+from vbtui.store.journal import Cell
+from vbtui.store.merge import Merged, fresh_by_unit, fresh_in_closed, merging
 
 _PARTS = {
     "uppfoljning": "Mål och uppdrag",
@@ -40,6 +45,7 @@ _PARTS = {
     "tabelldefinition": "Egna definitioner",
 }
 """Table of the file → what people call it, where it is not a table of the follow-up."""
+_TOLD = (MERGED, SAME, REFUSED)
 COMMON = "Gemensamt för alla"
 """Stands for the unit of what is about none."""
 
@@ -73,12 +79,16 @@ class FileResult:
     def text(self) -> str:
         """What became of it, in a line: ``it.db (Område IT): 12 nya ändringar, 3 fanns redan``."""
         if self.verdict == REFUSED:
-            return f"{self.name}: {self.word}. {self.reason}"
+            # Most reasons name the file.
+            name = "" if self.name in self.reason else f"{self.name}: "
+            word = self.word if name else self.word.capitalize()
+            return f"{name}{word}. {self.reason}"
         whose = f" ({self.enhet.namn})" if self.enhet else ""
         if self.verdict == SAME:
-            return f"{self.name}{whose}: {self.word}, {self.unchanged} ändringar fanns redan"
-        fresh = "1 ny ändring" if self.fresh == 1 else f"{self.fresh} nya ändringar"
-        parts = [fresh, f"{self.unchanged} fanns redan"]
+            return (
+                f"{self.name}{whose}: {self.word}, {_number(self.unchanged)} ändringar fanns redan"
+            )
+        parts = [count_fresh(self.fresh), f"{_number(self.unchanged)} fanns redan"]
         if self.conflicts:
             parts.append(f"{count_conflicts(self.conflicts)} uppstår")
         if self.settled:
@@ -98,7 +108,9 @@ class News:
     @property
     def text(self) -> str:
         """All of it in a line: ``Område IT · Sjukfrånvaro: 6 fält``."""
-        return f"{self.enhet.namn if self.enhet else COMMON} · {self.part}: {self.cells} fält"
+        return (
+            f"{self.enhet.namn if self.enhet else COMMON} · {self.part}: {_number(self.cells)} fält"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ class Compared:
             ("Tecken i kommentarer", before.characters, self.after.characters),
         ):
             if old != new:
-                yield f"{name}: {old} → {new}"
+                yield f"{name}: {_number(old)} → {_number(new)}"
         former = {table.id: table for table in before.tables}
         now = {table.id: table for table in self.after.tables}
         for key in {**former, **now}:
@@ -136,17 +148,26 @@ def _table_differences(before: TableTotals | None, after: TableTotals | None) ->
     title = next(one.title for one in sides if one)
     cells = [one.cells if one else 0 for one in sides]
     if cells[0] != cells[1]:
-        yield f"{title}, ifyllda celler: {cells[0]} → {cells[1]}"
+        yield f"{title}, ifyllda celler: {_number(cells[0])} → {_number(cells[1])}"
     old, new = ({one.title: one.exact for one in side.sums} if side else {} for side in sides)
-    for column in {**old, **new}:
-        sums = [fmt(side.get(column)) or "inget" for side in (old, new)]
+    for sum_title in {**old, **new}:
+        sums = [fmt(side.get(sum_title)) or "inget" for side in (old, new)]
         if sums[0] != sums[1]:
-            yield f"{title}, {column}: {sums[0]} → {sums[1]}"
+            yield f"{title}, {sum_title}: {sums[0]} → {sums[1]}"
 
 
 def count_conflicts(count: int) -> str:
     """``1 konflikt``, ``2 konflikter``."""
-    return "1 konflikt" if count == 1 else f"{count} konflikter"
+    return "1 konflikt" if count == 1 else f"{_number(count)} konflikter"
+
+
+def count_fresh(count: int) -> str:
+    """``1 ny ändring``, ``1 200 nya ändringar``."""
+    return "1 ny ändring" if count == 1 else f"{_number(count)} nya ändringar"
+
+
+def _number(count: int) -> str:
+    return fmt(Decimal(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +179,26 @@ class Outcome:
     compared: tuple[Compared, ...]
     conflicts: int
     """Cells in conflict when all is merged, also those from before."""
+    arising: tuple[str, ...] = ()
+    """The conflicts that were not there before, by name: row · field · unit."""
+    after_closing: tuple[str, ...] = ()
+    """What came to reports of closed periods, a sentence for each unit and period."""
     backup: Path | None = None
     """The copy of the file as it was; none where nothing was changed."""
+
+    @property
+    def summary(self) -> str:
+        """The totals in a line: ``12 nya ändringar, 0 nya konflikter, 1 fil avvisas``."""
+        new = len(self.arising)
+        conflicts = "1 ny konflikt" if new == 1 else f"{_number(new)} nya konflikter"
+        refused = len(self.refused)
+        files = "1 fil" if refused == 1 else f"{refused} filer"
+        return f"{count_fresh(self.fresh)}, {conflicts}, {files} avvisas"
+
+    @property
+    def in_order(self) -> list[FileResult]:
+        """The files as they are told of: those that brought something first, the refused last."""
+        return sorted(self.files, key=lambda one: _TOLD.index(one.verdict))
 
     @property
     def fresh(self) -> int:
@@ -260,6 +299,7 @@ def _merged(
     """The merge, true inside the block and on the disk when that ends."""
     inboxes = [one.inbox for one in arrivals if one.inbox]
     period, before = _totals(db)
+    waiting = {cell for _, cell in inlamningar.conflict_cells(db)}
 
     def tell(done: int, total: int, name: str) -> None:
         if progress:
@@ -268,10 +308,12 @@ def _merged(
     with merging(db, inboxes, progress=tell) as merged:
         organisation = plans.organisation(db)
         left = iter(merged)
+        copies = _copies(db, merged)
         results = [
-            _result(organisation, one, next(left)) if one.inbox else _refused(one)
+            _result(organisation, one, next(left), copies) if one.inbox else _refused(one)
             for one in arrivals
         ]
+        conflicts = inlamningar.conflict_cells(db)
         after = totals(db, period, organisation)
         yield Outcome(
             files=tuple(results),
@@ -279,7 +321,11 @@ def _merged(
             compared=tuple(
                 Compared(enhet, before.get(enhet.id), after[enhet.id]) for enhet in organisation
             ),
-            conflicts=len(inlamningar.conflict_cells(db)),
+            conflicts=len(conflicts),
+            arising=tuple(
+                _named(db, organisation, [one for one in conflicts if one[1] not in waiting])
+            ),
+            after_closing=tuple(_after_closing(db, organisation, merged)),
         )
 
 
@@ -292,7 +338,9 @@ def _refused(one: _Arrival) -> FileResult:
     return FileResult(one.path.name, None, REFUSED, reason=one.reason)
 
 
-def _result(organisation: Organisation, one: _Arrival, merged: Merged) -> FileResult:
+def _result(
+    organisation: Organisation, one: _Arrival, merged: Merged, copies: Mapping[int, str]
+) -> FileResult:
     inbox = merged.inbox
     enhet = next((unit for unit in organisation if unit.id == inbox.identity.home), None)
     if merged.refusal:
@@ -305,20 +353,84 @@ def _result(organisation: Organisation, one: _Arrival, merged: Merged) -> FileRe
         unchanged=merged.unchanged,
         conflicts=len(merged.clashes),
         settled=merged.settled,
-        notes=(*inbox.notes, *_lineage(one.path.name, merged)),
+        notes=(*inbox.notes, *_lineage(merged, copies.get(id(merged), ""))),
     )
 
 
-def _lineage(name: str, merged: Merged) -> Iterator[str]:
-    """What it means that the file lacks what has come from the same file before."""
-    lost = "1 ändring" if merged.missing == 1 else f"{merged.missing} ändringar"
-    if merged.missing and merged.fresh:
-        yield (
-            f"{name} är en kopia, eller återställd ur en: den saknar {lost} som redan har tagits"
-            " emot från samma fil. Inget av det har gått förlorat här."
-        )
+def _lineage(merged: Merged, copies: str) -> Iterator[str]:
+    """What it means that a file lacks what has come from the same file before."""
+    if copies:
+        yield copies
     elif merged.missing:
-        yield f"{name} är äldre än det som redan har tagits emot från samma fil ({lost} saknas)."
+        lost = "1 ändring" if merged.missing == 1 else f"{_number(merged.missing)} ändringar"
+        yield (
+            f"{merged.inbox.name} är äldre än det som redan har tagits emot från samma fil ({lost}"
+            " saknas)."
+        )
+
+
+def _copies(db: Database, merged: Sequence[Merged]) -> dict[int, str]:
+    """Which of the files are copies of one file that have been changed each for itself, with a
+    sentence that names both: about both, for none of them is the right one.
+
+    The key is the ``id`` of what became of the file. The other one may have come before.
+    """
+    found: dict[int, str] = {}
+    came = [one for one in deliveries.deliveries(db) if one.verdict == MERGED]
+    for one in merged:
+        if not (one.missing and one.fresh):
+            continue
+        file = one.inbox.identity.file
+        here = [
+            other
+            for other in merged
+            if other is not one and other.fresh and other.inbox.identity.file == file
+        ]
+        if here:
+            other = max(here, key=lambda each: each.inbox.changes)
+            name = other.inbox.name
+        else:
+            before = [each for each in came if each.file == file]
+            last = max(before, key=lambda each: each.changes, default=None)
+            name = f"den {last.name} som kom {shown_moment(last.at)}" if last else "en annan fil"
+        pair = sorted([one.inbox.name, name]) if here else [one.inbox.name, name]
+        said = (
+            f"{pair[0]} och {pair[1]} är två kopior av samma fil som har ändrats var för sig; båda"
+            " är med."
+        )
+        found[id(one)] = said
+        if here:
+            found.setdefault(id(other), said)
+    return found
+
+
+def _named(
+    db: Database, organisation: Organisation, conflicts: Sequence[tuple[str | None, Cell]]
+) -> list[str]:
+    """Conflicts by name, ``28 Säker it-miljö · kommentar · Område IT``, unit by unit."""
+    teller = Teller(db, plans.perioder(db))
+    order = {enhet.id: number for number, enhet in enumerate(organisation)}
+
+    def name(cell: Cell) -> str:
+        where = teller.place(cell)
+        field = "borttagen eller ändrad" if cell.field == "deleted" else teller.field(cell)
+        return " · ".join(part for part in (where.name, field, where.enhet) if part)
+
+    named = [(order.get(owner or "", -1), name(cell)) for owner, cell in conflicts]
+    return [text for _, text in sorted(named, key=lambda one: (one[0], sort_key(one[1])))]
+
+
+def _after_closing(
+    db: Database, organisation: Organisation, merged: Sequence[Merged]
+) -> Iterator[str]:
+    names = {enhet.id: enhet.namn for enhet in organisation}
+    titles = {period.id: period.title for period in plans.perioder(db)}
+    for unit, period, cells in fresh_in_closed(db, merged):
+        count = "1 ändring" if cells == 1 else f"{_number(cells)} ändringar"
+        yield (
+            f"{count} av {names.get(unit, 'en borttagen enhet')} i {titles.get(period, period)} kom"
+            " efter att perioden stängdes."
+        )
 
 
 def _news(db: Database, organisation: Organisation, merged: Sequence[Merged]) -> Iterator[News]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
-from vbtui.domain.table import Table, heading
+from vbtui.domain.table import Share, Table, heading
 from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import fmt
 from vbtui.store import cells, inlamningar, journal
@@ -18,7 +18,7 @@ from vbtui.store.journal import Stored
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The exact sum of everything typed in one column."""
+    """The exact sum of everything typed in one column, or in one row."""
 
     title: str
     exact: Decimal
@@ -26,7 +26,11 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class TableTotals:
-    """One table: typed cells, and the sums of the columns whose values may be added."""
+    """One table: typed cells, and the sums of what may be added.
+
+    That is a sum for each column; in a table whose rows are unlike things (hours worked and hours
+    of sickness) a sum for each row instead.
+    """
 
     id: str
     title: str
@@ -66,18 +70,24 @@ def totals(db: Database, period: Period, enheter: Iterable[Enhet]) -> dict[str, 
 def _of_table(table: Table, period: Period, rows: dict[str, tuple[Stored, ...]]) -> TableTotals:
     # Published shares are typed too, but adding them up would mean nothing.
     derived = {row.id for row in table.rows if row.formula is not None}
-    sums = []
+    # Rows of which one is related to another as a share are unlike, and have no sum.
+    unlike = any(isinstance(row.formula, Share) for row in table.rows)
+    titles = {row.id: row.short_title or row.title for row in table.rows} if unlike else {}
+    # In the order that the table is read.
+    sums: dict[str, list[Decimal]] = {title: [] for title in titles.values()}
     for place, column in enumerate(table.typed_columns):
-        found = [
-            value
-            for row, values in rows.items()
-            if row not in derived
-            and isinstance(value := journal.figure(column, values[place]), Decimal)
-        ]
-        if found and column.additive:
-            sums.append(Sum(heading(table, column, period), sum(found, Decimal(0))))
+        for row, values in rows.items():
+            value = journal.figure(column, values[place])
+            if row not in derived and column.additive and isinstance(value, Decimal):
+                title = titles[row] if unlike else heading(table, column, period)
+                sums.setdefault(title, []).append(value)
     count = sum(value not in (None, "") for values in rows.values() for value in values)
-    return TableTotals(table.id, table.title, count, tuple(sums))
+    return TableTotals(
+        table.id,
+        table.title,
+        count,
+        tuple(Sum(title, sum(found, Decimal(0))) for title, found in sums.items() if found),
+    )
 
 
 def lines(found: Totals) -> list[str]:

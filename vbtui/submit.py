@@ -26,6 +26,9 @@ from vbtui.store import drafts, inlamningar, package, plans, undo
 from vbtui.store.database import Database
 from vbtui.store.places import place
 
+MOST_MISSING = 30
+"""So much of what is missing is listed in a receipt; the rest is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -54,7 +57,8 @@ class Receipt:
     checksum: str
     """SHA-256 of the package, as :mod:`vbtui.store.package` takes it."""
     totals: Totals
-    missing: int
+    missing: tuple[Missing, ...]
+    """What was left to do."""
 
     @property
     def shown_checksum(self) -> str:
@@ -63,7 +67,6 @@ class Receipt:
 
     def lines(self) -> list[str]:
         """The receipt as people read it."""
-        left = "1 sak" if self.missing == 1 else f"{self.missing} saker"
         return [
             f"Kvitto: {self.enhet.namn}, {self.period.title}",
             "",
@@ -73,8 +76,18 @@ class Receipt:
             f"Kontrollsumma  {self.shown_checksum}",
             "",
             *total_lines(self.totals),
-            *([f"{left} saknades vid inlämningen."] if self.missing else []),
+            *self._missing_lines(),
         ]
+
+    def _missing_lines(self) -> Iterator[str]:
+        count = len(self.missing)
+        if not count:
+            return
+        yield ""
+        yield f"{'1 sak' if count == 1 else f'{count} saker'} saknades vid inlämningen:"
+        yield from (f"  {one.text}" for one in self.missing[:MOST_MISSING])
+        if count > MOST_MISSING:
+            yield f"  och {count - MOST_MISSING} till"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +218,7 @@ def submit(db: Database, enhet: Enhet, period: Period, target: Path | None = Non
                 name=path.name,
                 checksum=checksum,
                 totals=totals(db, period, [enhet])[enhet.id],
-                missing=len(left),
+                missing=left,
             )
             _write(kvitto, receipt)
         except BaseException:

@@ -49,7 +49,7 @@ def test_version(vbtui: Run) -> None:
         (["show"], "FIL"),
         (["set", "x.db"], "MÅL, FÄLT"),
         (["show", "x.db", "plan", "till"], "till"),
-        (["show", "x.db", "--format", "xml"], "xml"),
+        (["show", "x.db", "--format", "xml"], "”xml” finns inte, välj ”table”, ”json” eller"),
         (["show", "x.db", "--foramt", "csv"], "--foramt"),
         (["show", "x.db", "-x"], "-x"),
         (["show", "x.db", "--enhet"], "--enhet"),

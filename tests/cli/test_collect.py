@@ -132,3 +132,10 @@ def test_only_the_boards_file_collects(vbtui: Run, tmp_path: Path) -> None:
     own = small_file(tmp_path / "it.db", home=IT)
     assert "filen för Servicenämnden" in refused(vbtui("collect", own, "--stang"))
     assert vbtui("collect", own).code == 0
+
+
+def test_a_units_own_file_tells_of_that_unit_only(vbtui: Run, file: Path, tmp_path: Path) -> None:
+    vbtui("split", file, "-d", tmp_path / "ut")
+    own = vbtui("collect", tmp_path / "ut" / "it.db").out
+    assert "Område IT: " in own
+    assert "Område fastigheter" not in own

@@ -56,6 +56,13 @@ def test_a_bad_file_is_said_before_the_screen_starts(
     assert opened == []
 
 
+def test_a_command_that_is_nearly_right_is_named(vbtui: Run, opened: Opened) -> None:
+    assert "Menade du kommandot submit?" in refused(vbtui("sumbit"))
+    assert "Menade" not in refused(vbtui("./sumbit"))
+    assert "Menade" not in refused(vbtui("it"))
+    assert opened == []
+
+
 @pytest.mark.parametrize("with_file", [True, False])
 def test_without_a_terminal_it_says_what_to_do(file: Path, with_file: bool) -> None:
     done = start(*([file] if with_file else []))

@@ -24,14 +24,19 @@ def test_merge_says_what_came(vbtui: Run, file: Path, out: Path) -> None:
     result = vbtui("merge", file, out / "it.db", out / "fastigheter.db")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0].startswith("it.db (Område IT): 1 ny ändring, ")
-    assert lines[1].startswith("fastigheter.db (Område fastigheter): inget nytt, ")
-    assert lines[2:-1] == [
+    assert lines[:3] == ["1 ny ändring, 0 nya konflikter, 0 filer avvisas", "", "Filer:"]
+    assert lines[3].startswith("  it.db (Område IT): 1 ny ändring, ")
+    assert lines[4].startswith("  fastigheter.db (Område fastigheter): inget nytt, ")
+    assert lines[5:-1] == [
+        "",
+        "Nytt:",
         "  Område IT · Mål och uppdrag: 1 fält",
+        "",
         "Kontrollsummor som har ändrats:",
         "  Område IT",
         "    Kommentarer: 0 → 1",
         "    Tecken i kommentarer: 0 → 7",
+        "",
         "Konflikter i liten.db nu: 0",
     ]
     assert lines[-1].startswith("Säkerhetskopia: liten.db.")
@@ -71,7 +76,7 @@ def test_a_refused_file_among_others(vbtui: Run, file: Path, out: Path) -> None:
     (out / "brev.db").write_text("Hej!")
     result = vbtui("merge", file, out / "brev.db", out / "it.db")
     assert result.code == 1
-    assert "brev.db: avvisad. Filen brev.db är ingen vbtui-fil" in result.out
+    assert "  Avvisad. Filen brev.db är ingen vbtui-fil" in result.out
     assert result.err == ""
 
 
@@ -89,7 +94,7 @@ def test_a_copy_is_named(vbtui: Run, file: Path, out: Path) -> None:
     vbtui("set", out / "kopia.db", "uppdrag/28", "status", "ej_startat")
     result = vbtui("merge", file, out / "it.db", out / "kopia.db")
     assert result.code == 0
-    assert "  kopia.db är en kopia, eller återställd ur en: " in result.out
+    assert result.out.count("    it.db och kopia.db är två kopior av samma fil") == 2
 
 
 def test_what_is_missing_is_asked_for(vbtui: Run, file: Path) -> None:
@@ -185,3 +190,18 @@ def test_what_cannot_be_resolved_is_said(vbtui: Run, file: Path, conflict: str) 
     assert "ingen konflikt" in refused(vbtui("resolve", file, "zzz", "--varde", "x"))
     assert "ingen sida" in refused(vbtui("resolve", file, conflict, "--take", "zzz"))
     assert vbtui("conflicts", file).code == 1
+
+
+def test_a_sum_on_a_value_in_conflict_says_so(vbtui: Run, file: Path, out: Path) -> None:
+    cell = ("arsarbetare_avtalad/chef", "kvinnor")
+    vbtui("set", out / "it.db", *cell, "4")
+    vbtui("set", file, *cell, "5", "--enhet", "it")
+    quiet = vbtui("show", file, "arsarbetare_avtalad", "--konsoliderat").out
+    vbtui("merge", file, out / "it.db")
+    shown = vbtui("show", file, "arsarbetare_avtalad", "--konsoliderat").out
+    assert "i konflikt" not in quiet
+    assert "! Ett värde är i konflikt: Område IT, " in shown
+    made = vbtui("explain", file, "arsarbetare_avtalad/summa/totalt", "--konsoliderat").out
+    assert "! Ett värde är i konflikt: Område IT, " in made
+    other = vbtui("explain", file, "arsarbetare_avtalad/summa/man", "--konsoliderat").out
+    assert "i konflikt" not in other

@@ -122,7 +122,7 @@ def _saves(file: Path) -> list[journal.LoggedSave]:
         ("uppdrag/28", "utfall", "5", "styrtal"),
         ("uppdrag/28", "namn", "x", "kommentar"),
         ("uppdrag/28", "titel", " ", "namn"),
-        (f"aktivitet/{AKTIVITET}", "slutdatum", "31/12", "2025-12-31"),
+        (f"aktivitet/{AKTIVITET}", "slutdatum", "31/12", "31 jan"),
         ("uppdrag/29", "status", "genomfort", "29"),
         ("uppdrag", "status", "genomfort", "uppdrag/NR"),
         ("bygge/1", "kalkyl", "1", "byggprojekt"),

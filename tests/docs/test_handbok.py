@@ -89,6 +89,7 @@ def _do_before(command: str) -> None:
             "merge 2025.db utlamnat/it.db",
         ],
         "collect": ["submit 2025.db --enhet it"],
+        "import": ["export 2025.db -o it.xlsx --enhet it"],
     }
     before["conflicts"] = before["resolve"]
     for line in before.get(command, []):

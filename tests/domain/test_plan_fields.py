@@ -20,6 +20,7 @@ UNITS = Organisation(
         Enhet("i" * 32, "it", "Område IT", EnhetTyp.OMRADE, "b" * 32),
     ]
 )
+SINCE = dt.date(2025, 1, 1)
 UPPDRAG = Nod(
     id="1", overordnad=None, typ=NodTyp.UPPDRAG, slag=None, nr="28", titel="Säker it",
     kalla="namnd", enhet="i" * 32, ansvarig="Köket", flerarigt=True,
@@ -41,7 +42,7 @@ def test_every_field_is_one_of_the_file_and_of_some_kind() -> None:
 @pytest.mark.parametrize("nod", [UPPDRAG, replace(UPPDRAG, flerarigt=False), *OTHERS])
 def test_what_is_shown_is_read_back_as_it_was(nod: Nod) -> None:
     for field in fields_of(nod.typ):
-        value = field.parse(field.shown(nod), UNITS, nod.typ)
+        value = field.parse(field.shown(nod), UNITS, nod.typ, SINCE)
         assert value == getattr(nod, field.id), field.id
 
 
@@ -57,11 +58,12 @@ def test_what_is_shown_is_read_back_as_it_was(nod: Nod) -> None:
         ("flerarigt", "JA", 1),
         ("flerarigt", "", 0),
         ("slutdatum", " 2025-12-31 ", dt.date(2025, 12, 31)),
+        ("slutdatum", "31 dec", dt.date(2025, 12, 31)),
         ("slutdatum", "", None),
     ],
 )
 def test_words_and_what_is_stored_are_read_alike(field: str, text: str, value: object) -> None:
-    assert field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG) == value
+    assert field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE) == value
 
 
 @pytest.mark.parametrize(
@@ -71,13 +73,13 @@ def test_words_and_what_is_stored_are_read_alike(field: str, text: str, value: o
         ("kalla", "chefen", "välj en av regionfullmäktige, regionstyrelsen, nämnden"),
         ("enhet", "fabriken", "”fabriken” finns inte i filen; välj en av sn, it"),
         ("flerarigt", "kanske", "välj en av nej, ja"),
-        ("slutdatum", "31/12", "”31/12” är inget datum; skriv till exempel 2025-12-31"),
-        ("slutdatum", "2025-02-30", "är inget datum"),
+        ("slutdatum", "31/12", "”31/12” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan"),
+        ("slutdatum", "2025-02-30", "är ingen dag"),
     ],
 )
 def test_anything_else_is_refused_with_what_was_expected(field: str, text: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
-        field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG)
+        field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE)
 
 
 def test_a_field_is_found_by_id_and_by_its_title() -> None:

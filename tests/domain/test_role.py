@@ -6,7 +6,7 @@ import pytest
 
 from vbtui.domain.enhet import Enhet, EnhetTyp, Organisation
 from vbtui.domain.errors import InputError
-from vbtui.domain.plan import NodTyp
+from vbtui.domain.plan import Nod, NodTyp
 from vbtui.domain.role import Role
 
 BOARD, FV, IT, HUS = (
@@ -58,3 +58,19 @@ def test_a_unit_decides_on_its_own_aktiviteter_only() -> None:
 def test_a_refusal_says_which_file_to_open() -> None:
     with pytest.raises(InputError, match=r"Filen tillhör it .* öppna filen för hus"):
         Role(REGION, IT).require_report(HUS)
+    with pytest.raises(InputError, match=r"öppna nämndens fil\.$"):
+        Role(REGION, IT).require_report(BOARD)
+
+
+@pytest.mark.parametrize(
+    ("home", "says"),
+    [(BOARD, "byt till den enheten"), (IT, "öppna filen för hus, eller nämndens")],
+)
+def test_another_units_aktivitet_leads_to_where_it_can_be_written(home: Enhet, says: str) -> None:
+    nod = Nod(
+        id="1", overordnad=None, typ=NodTyp.AKTIVITET, slag=None, nr="", titel="Öva", kalla="",
+        enhet=HUS.id, ansvarig="", flerarigt=False, slutdatum=None, malvarde="",
+        malvarde_lang="", matt="",
+    )  # fmt: skip
+    with pytest.raises(InputError, match=f"^Aktiviteten rapporteras av hus; {says}\\.$"):
+        Role(REGION, home).require_report(home, nod)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from vbtui.domain.errors import InputError
-from vbtui.domain.times import local, parse_day, shown_moment, shown_time
+from vbtui.domain.times import local, parse_day, parse_deadline, shown_moment, shown_time
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +74,19 @@ NOW = date(2026, 1, 14)
 )
 def test_a_day_as_people_write_it(text: str, day: date) -> None:
     assert parse_day(text, NOW) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20 nov", date(2026, 11, 20)),
+        ("23 nov", date(2026, 11, 23)),
+        ("23 jan", date(2027, 1, 23)),
+        ("20 nov 2027", date(2027, 11, 20)),
+    ],
+)
+def test_a_last_day_that_has_just_passed_is_this_years(text: str, day: date) -> None:
+    assert parse_deadline(text, date(2026, 11, 22)) == day
 
 
 def test_a_leap_day_is_the_one_that_exists() -> None:

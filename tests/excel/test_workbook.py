@@ -185,7 +185,9 @@ class TestKeys:
         lines = list(sheet.iter_rows(values_only=True))
         start = next(place for place, line in enumerate(lines) if line[: len(COLUMNS)] == COLUMNS)
         facts = {line[0]: line[1] for line in lines[:start]}
-        return facts, [dict(zip(COLUMNS, line, strict=True)) for line in lines[start + 1 :]]
+        found = [dict(zip(COLUMNS, line, strict=True)) for line in lines[start + 1 :]]
+        # Those without a key say which fields a sheet has.
+        return facts, [line for line in found if line["Nyckel"]]
 
     def test_the_file_and_its_state_are_remembered(
         self, unit_book: Path, opened: Any, sample_db: Database

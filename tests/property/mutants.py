@@ -17,6 +17,7 @@ import pytest
 
 from tests.property.world import World, template
 from vbtui.store import conflicts, derive, merge, staging
+from vbtui.store.seen import IS_HEAD
 
 Plant = Callable[[pytest.MonkeyPatch], type[World]]
 
@@ -73,7 +74,7 @@ def _trigger_that_leaves_conflicts(patch: pytest.MonkeyPatch) -> type[World]:
 
 def _settles_only_the_winner(patch: pytest.MonkeyPatch) -> type[World]:
     """A settlement that replaces what the cell says and leaves the other sides as heads."""
-    real = derive.IS_HEAD
+    real = IS_HEAD
     deepest = (
         "c.id = (SELECT w.id FROM j_change w WHERE w.row = c.row AND w.field = c.field"
         " AND w.id <> :change ORDER BY w.depth DESC, w.id DESC LIMIT 1)"
@@ -109,11 +110,11 @@ MUTANTS = (
         "nothing_is_no_value",
         _text(derive, "_EDITED", " OR COUNT(c.value) NOT IN (0, COUNT(*))", ""),
     ),
-    Mutant("all_changes_are_heads", _text(derive, "_EDITED", derive.IS_HEAD, "1")),
+    Mutant("all_changes_are_heads", _text(derive, "_EDITED", IS_HEAD, "1")),
     Mutant("delete_wins", _text(derive, "_DELETED", "r.deleted = 1", "r.deleted = 2")),
     Mutant(
         "undone_delete_has_seen",
-        _text(derive, "_DELETED", f"AND {derive.IS_HEAD.replace('c.id', 'd.id')})", ")"),
+        _text(derive, "_DELETED", f"AND {IS_HEAD.replace('c.id', 'd.id')})", ")"),
     ),
     Mutant(
         "delete_only_looks_at_deletes",

@@ -29,6 +29,8 @@ class State:
     saves: dict[bytes, Change]
     cells: dict[Cell, object]
     collisions: frozenset[Collision]
+    about: dict[str, str]
+    """What is said → the node that it is about."""
 
     @property
     def journal(self) -> tuple[object, ...]:
@@ -63,6 +65,7 @@ def read(connection: sqlite3.Connection, tables: dict[str, tuple[str, ...]]) -> 
         {save: tuple(rest) for save, *rest in saves},
         cells,
         frozenset(connection.execute("SELECT row, field, kind FROM j_conflict").fetchall()),
+        dict(connection.execute("SELECT id, nod FROM uppfoljning").fetchall()),
     )
 
 
@@ -100,6 +103,27 @@ def derived(state: State) -> tuple[dict[Cell, object], frozenset[Collision]]:
     return cells, frozenset(collisions)
 
 
+def waiting(state: State) -> frozenset[Collision]:
+    """What people have to choose: also where a node is gone with what nobody saw hang on it."""
+    all_heads = heads(state)
+    found = set(state.collisions)
+    for (table, row, field), changes in all_heads.items():
+        owner = state.about.get(row)
+        if table == "nod" and field in ("titel", "overordnad"):
+            parent = state.cells["nod", row, "overordnad"]
+            owner = str(parent) if parent else None
+        gone = owner and state.cells["nod", owner, "deleted"]
+        if not gone or not owner or field == "deleted" or state.cells[table, row, "deleted"]:
+            continue
+        deletions = [
+            one for one in all_heads["nod", owner, "deleted"] if state.changes[one][3] == 1
+        ]
+        for change in changes:
+            if not any((change, deletion) in state.seen for deletion in deletions):
+                found.add((owner, "deleted", "delete"))
+    return frozenset(found)
+
+
 def require_derived(state: State, issued: dict[Cell, object]) -> None:
     """Fail unless the file says what its journal says, and of the rest what it was issued with."""
     cells, collisions = derived(state)
@@ -123,7 +147,10 @@ def require_well_formed(state: State) -> None:
         assert told[5] == 1 + deepest, "a change is not one deeper than what it replaces"
         assert told[6] is None or told[6] in state.saves, "a change of an unknown save"
     for head, deletion in state.seen:
-        assert state.changes[head][1] == state.changes[deletion][1], "seen in another row"
+        (table, row, field), (other, *gone) = (state.changes[one][:3] for one in (head, deletion))
+        part = other == "nod" and table in ("nod", "uppfoljning")
+        assert row == gone[0] or part, "seen in another row"
+        assert (field != "deleted", gone[1]) == (True, "deleted"), "seen by no deletion"
 
 
 def require_union(after: State, *parts: State) -> None:

@@ -306,8 +306,8 @@ class World:
 
     def _require_counts(self, before: oracle.State, after: oracle.State, merged: Merged) -> None:
         new = [(one.cell.row, one.cell.field, one.kind) for one in merged.clashes]
-        assert sorted(new) == sorted(after.collisions - before.collisions)
-        assert merged.settled == len(before.collisions - after.collisions)
+        assert sorted(new) == sorted(oracle.waiting(after) - oracle.waiting(before))
+        assert merged.settled == len(oracle.waiting(before) - oracle.waiting(after))
         assert merged.unchanged == merged.inbox.changes - merged.fresh
 
     def inbox(self, path: Path) -> Inbox:

@@ -400,8 +400,16 @@ class TestOrphans:
             made = desk.editor.add_node(_plan(desk), desk.uppdrag, desk.aktivitet.typ, "Ny")
         merged(central, a, b)
         with Database.open(central) as db:
-            assert conflicts.conflicts(db) == []
-            assert conflicts.orphans(db) == [Orphan(Cell("nod", made, "overordnad"), UPPDRAG)]
+            found = only(db)
+            assert (found.cell, found.kind) == (Cell("nod", UPPDRAG, "deleted"), "delete")
+            assert {side.cell.row for side in found.sides} == {UPPDRAG, made}
+            assert conflicts.orphans(db) == []
+        settled(central, 0)
+        with at_desk(central) as desk:
+            # What was removed together comes back together.
+            assert {UPPDRAG, AKTIVITET, made} <= {
+                nod.id for nod in plans.noder(desk.db, _plan(desk))
+            }
 
     def test_what_was_said_about_a_removed_node(self, central: Path) -> None:
         a, b = handed_out(central, "a"), handed_out(central, "b")
@@ -410,9 +418,17 @@ class TestOrphans:
         report(b, "Men vi är klara", "Kim")
         merged(central, a, b)
         with Database.open(central) as db:
-            assert conflicts.orphans(db) == [
-                Orphan(Cell("uppfoljning", COMMENT.row, "nod"), UPPDRAG)
-            ]
+            before = only(db)
+            assert [(s.author, s.cell, s.take) for s in before.sides][1:] == [("Kim", COMMENT, 0)]
+            assert before.cell == Cell("nod", UPPDRAG, "deleted")
+        with at_desk(central) as desk:
+            for take in (1, 0):
+                conflicts.settle(desk.db, only(desk.db), take)
+                assert conflicts.open_cells(desk.db) == []
+                assert (UPPDRAG in plans.below(desk.db, MALOMRADE)) is not bool(take)
+                undo.undo(desk.db)
+                again = [(side.key, side.author) for side in only(desk.db).sides]
+                assert again == [(side.key, side.author) for side in before.sides]
 
     def test_one_who_removes_what_he_has_said_himself(self, central: Path) -> None:
         report(central, "Klart", "Kim")

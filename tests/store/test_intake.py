@@ -675,7 +675,7 @@ BAD: dict[Callable[[Path], None], str] = {
     with_a_number_for_a_text: "i fältet kommentar i uppfoljning ett värde av fel slag",
     with_nothing_for_a_text: "inget värde där det måste finnas ett",
     with_a_fraction: "i fältet kvinnor i arsarbetare_avtalad ett värde av fel slag",
-    with_too_long_a_text: "en text på 100002 tecken",
+    with_too_long_a_text: "en text på 100\u00a0002 tecken",
     with_a_huge_value: "en text som är orimligt lång",
     with_a_nul: "i fältet kommentar i uppfoljning en text med tecken som inte går att läsa",
     with_what_is_no_text: "en text med tecken som inte går att läsa",

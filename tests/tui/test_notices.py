@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from tests.tui.around import AroundApp, lines, settle
+from vbtui.tui.shell import NOWHERE, SEEN_SECONDS
 
 LONG = (
     "Inställningarna kunde inte sparas i /home/anna/.config/vbtui (skivan är full); filen du"
@@ -43,3 +47,51 @@ async def test_a_long_one_is_whole_and_leaves_the_lower_half_alone(size: tuple[i
             assert word in seen
         assert screen[0] == before[0]
         assert screen[size[1] // 2 :] == before[size[1] // 2 :]
+
+
+async def test_the_next_key_takes_away_what_has_been_seen_but_not_an_error() -> None:
+    async with AroundApp().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        screen = await told(pilot, ("Gjort", "information"), ("Ej sparat", "error"))
+        assert "Gjort" in screen[1] or "Gjort" in screen[2]
+        await pilot.pause(SEEN_SECONDS)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        screen = lines(pilot.app)
+        assert not any("Gjort" in line for line in screen)
+        assert any("Ej sparat" in line for line in screen)
+
+
+async def test_what_a_key_has_to_tell_stays_and_so_does_what_nobody_can_have_seen() -> None:
+    async with AroundApp().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await told(pilot, ("Gammalt", "information"))
+        await pilot.pause(SEEN_SECONDS)
+        await pilot.press("ctrl+c")
+        await pilot.press("down")
+        await settle(pilot)
+        screen = "\n".join(lines(pilot.app))
+        assert "Gammalt" not in screen
+        assert "ctrl+q avslutar" in screen
+
+
+@pytest.mark.parametrize("way", ["terminal", "key"])
+async def test_a_paste_where_nothing_can_be_written_says_so(way: str) -> None:
+    async with AroundApp().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        if way == "key":
+            await pilot.press("ctrl+v")
+        else:
+            pilot.app.post_message(events.Paste("1\t2"))
+        await settle(pilot)
+        assert [one.message for one in pilot.app._notifications] == [NOWHERE]
+
+
+@pytest.mark.parametrize("field", [Input, TextArea])
+async def test_a_paste_in_a_field_is_taken_there(field: type[Widget]) -> None:
+    async with AroundApp().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        pilot.app.screen.query_one(field).focus()
+        pilot.app.post_message(events.Paste("1"))
+        await settle(pilot)
+        assert not pilot.app._notifications

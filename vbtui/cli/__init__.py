@@ -90,6 +90,11 @@ def _open(words: list[str]) -> int:
     if path:
         from vbtui.store.guard import examine_header
 
+        if not os.path.lexists(path) and (near := _near_command(files[0])):
+            raise InputError(
+                f"Filen {files[0]} finns inte. Menade du kommandot {near}? Skriv vbtui {near}"
+                " --help för att se hur."
+            )
         # A bad file is said in the plain terminal, before a screen covers it.
         examine_header(path)
     if not _has_terminal():
@@ -100,6 +105,15 @@ def _open(words: list[str]) -> int:
     from vbtui.tui.app import run
 
     return run(path)
+
+
+def _near_command(word: str) -> str | None:
+    """The command that a word is nearly spelt as; None where it looks like the path of a file."""
+    from difflib import get_close_matches
+
+    if any(sign in word for sign in "./\\"):
+        return None
+    return next(iter(get_close_matches(word.casefold(), COMMANDS, n=1)), None)
 
 
 def _has_terminal() -> bool:

@@ -75,6 +75,13 @@ class Parser(argparse.ArgumentParser):
             self.error(f"flaggan {wrong[0]} finns inte")
         return flags, plain
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # Argparse writes the choices as Python does.
+        if action.choices is not None and value not in action.choices:
+            *others, last = (f"”{one}”" for one in action.choices)
+            known = f"{', '.join(others)} eller {last}" if others else last
+            raise argparse.ArgumentError(action, f"”{value}” finns inte, välj {known}")
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command.
 
@@ -95,7 +102,6 @@ _SWEDISH = {
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "the following arguments are required: %s": "det saknas %s",
     "expected one argument": "ett värde saknas efter flaggan",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)s finns inte, välj %(choices)s",
     "invalid %(type)s value: %(value)r": "%(value)s är inget %(type)s",
     "ignored explicit argument %r": "flaggan tar inget värde, men fick %s",
 }
@@ -315,6 +321,15 @@ def _export(parser: Parser) -> None:
     _json(parser)
 
 
+def _import(parser: Parser) -> None:
+    _file(parser)
+    parser.add(
+        "book", metavar="X.xlsx", type=Path, help="en arbetsbok som vbtui export har skrivit"
+    )
+    parser.add("--dry-run", action="store_true", help="visa bara vad som skulle ändras")
+    _json(parser)
+
+
 COMMANDS = {
     "new": Command(
         "skapar en fil med nämnd, enheter, plan och perioder",
@@ -369,6 +384,12 @@ COMMANDS = {
         _export,
         "En arbetsbok som finns ersätts när den nya är hel. Exempel: vbtui export 2025.db -o"
         " 2025.xlsx --konsoliderat",
+    ),
+    "import": Command(
+        "läser in det som har ändrats i en exporterad arbetsbok",
+        _import,
+        "Allt eller inget: finns det ett fel i någon cell importeras inget. Exempel: vbtui import"
+        " 2025.db it.xlsx --dry-run",
     ),
     "collect": Command(
         "visar vem som har lämnat in, och tar emot, sänder tillbaka och stänger",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from vbtui.author import author
@@ -17,7 +18,7 @@ from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import InputError
 from vbtui.domain.inlamning import Lage
 from vbtui.domain.period import Period
-from vbtui.domain.times import local, shown_moment, today
+from vbtui.domain.times import local, parse_day, shown_moment, today
 from vbtui.receipt import lines as total_lines
 from vbtui.receipt import totals
 from vbtui.store.database import Database
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         if options.enhet is not None:
             _show_unit(context, period, context.enhet(options.enhet), json=options.json)
         else:
-            found = board(db, context.organisation, period, today())
+            found = _own(context, board(db, context.organisation, period, today()))
             if options.json:
                 output.write_json(_json(found))
             else:
@@ -87,12 +88,14 @@ def _extend(enhet: Enhet, period: Period, day: date | None) -> Act:
 
 
 def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"”{text}” är ingen dag; skriv till exempel 2026-01-31.") from error
+    return parse_day(text, today()) if text else None
+
+
+def _own(context: Context, found: Board) -> Board:
+    """The board as far as the file knows it: of a unit's own file its own lines, for what the
+    others have done since it was handed out has not come there."""
+    within = {enhet.id for enhet in context.organisation.subtree(context.home)}
+    return replace(found, units=tuple(one for one in found.units if one.enhet.id in within))
 
 
 def _lines(found: Board) -> Iterator[str]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from vbtui.cli import explain_node, output
 from vbtui.cli.context import Context
 from vbtui.cli.output import Json
-from vbtui.cli.show_table import exact_text, note_sums, view_of
-from vbtui.consolidate import TableView
+from vbtui.cli.show_table import DISPUTED, exact_text, note_sums, view_of
+from vbtui.consolidate import TableView, built_on, disputed
 from vbtui.domain import address
 from vbtui.domain.table import INCOMPLETE, Column, Contribution, Explanation, Part, Row, Scalar
 from vbtui.domain.tal import fmt, round_half_away
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "json":
             output.write_json(_json(view, row, column))
         else:
-            output.write_lines(_text(view, row, column))
+            output.write_lines([*_text(view, row, column), *_disputed(db, view, row, column)])
         note_sums(context, view)
     return 0
 
@@ -141,6 +141,18 @@ def _text(view: TableView, row: Row, column: Column) -> Iterator[str]:
         yield "Enheterna var för sig:"
         for one in found.units:
             yield printable(f"  {_own(view, row, column, one)}")
+
+
+def _disputed(db: Database, view: TableView, row: Row, column: Column) -> Iterator[str]:
+    """The typed values that the number builds on and that wait for a choice."""
+    waiting = disputed(db, view)
+    below = built_on(view, row.id, column.id) if waiting else set()
+    for one in waiting:
+        if (one.row.id, one.column.id) in below:
+            yield printable(
+                f"{DISPUTED} Ett värde är i konflikt: {one.enhet.namn}, {one.row.title},"
+                f" {view.title(one.column)}; talet kan bli ett annat när någon har valt."
+            )
 
 
 def _own(view: TableView, row: Row, column: Column, one: Contribution) -> str:

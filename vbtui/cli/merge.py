@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from decimal import Decimal
 
 from vbtui.author import author
 from vbtui.cli import output
 from vbtui.cli.output import Json
+from vbtui.domain.tal import fmt
 from vbtui.mergefiles import Outcome, merge_files, preview
 from vbtui.store.database import Database
 
@@ -34,19 +36,38 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(outcome: Outcome, name: str, *, dry: bool) -> Iterator[str]:
-    for one in outcome.files:
-        yield one.text
-        yield from (f"  {note}" for note in one.notes)
-    yield from (f"  {news.text}" for news in outcome.news)
-    changed = [one for one in outcome.compared if one.changed]
-    if changed:
-        yield "Kontrollsummor som ändras:" if dry else "Kontrollsummor som har ändrats:"
-        for pair in changed:
-            yield f"  {pair.enhet.namn}"
-            yield from (f"    {line}" for line in pair.differences())
-    yield f"Konflikter i {name} {'efteråt' if dry else 'nu'}: {outcome.conflicts}"
+    yield f"{outcome.summary[0].upper()}{outcome.summary[1:]}"
+    for title, lines in (
+        ("Konflikter som uppstår" if dry else "Konflikter som uppstod", outcome.arising),
+        ("Efter att perioden stängdes", outcome.after_closing),
+        ("Filer", tuple(_files(outcome))),
+        ("Nytt", tuple(news.text for news in outcome.news)),
+        (
+            "Kontrollsummor som ändras" if dry else "Kontrollsummor som har ändrats",
+            tuple(_totals(outcome)),
+        ),
+    ):
+        if lines:
+            yield ""
+            yield f"{title}:"
+            yield from (f"  {line}" for line in lines)
+    yield ""
+    yield f"Konflikter i {name} {'efteråt' if dry else 'nu'}: {fmt(Decimal(outcome.conflicts))}"
     if outcome.backup:
         yield f"Säkerhetskopia: {outcome.backup.name}"
+
+
+def _files(outcome: Outcome) -> Iterator[str]:
+    for one in outcome.in_order:
+        yield one.text
+        yield from (f"  {note}" for note in one.notes)
+
+
+def _totals(outcome: Outcome) -> Iterator[str]:
+    for pair in outcome.compared:
+        if pair.changed:
+            yield pair.enhet.namn
+            yield from (f"  {line}" for line in pair.differences())
 
 
 def _json(outcome: Outcome) -> dict[str, Json]:
@@ -63,5 +84,7 @@ def _json(outcome: Outcome) -> dict[str, Json]:
         "nya": outcome.fresh,
         "oforandrade": outcome.unchanged,
         "konflikter": outcome.conflicts,
+        "nya_konflikter": list(outcome.arising),
+        "efter_stangning": list(outcome.after_closing),
         "filer": files,
     }

@@ -9,11 +9,15 @@ from vbtui.cli import output
 from vbtui.cli.context import Context
 from vbtui.cli.grid import GridColumn, lines
 from vbtui.cli.output import Json, Later
-from vbtui.consolidate import TableView, open_view
+from vbtui.consolidate import TableView, disputed, open_view
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
 from vbtui.domain.table import INCOMPLETE, Column, Kind, Row, Scalar, Table
 
+REFUSED = "*"
+"""Stands where a number is not worked out, and before the reason under the table."""
+DISPUTED = "!"
+"""Stands before what is said of values that wait for a choice."""
 MIXED = "blandad"
 """Unit of measure of a column whose rows have different ones; each row then says its own."""
 
@@ -33,7 +37,7 @@ def show(
     elif form == "csv":
         output.write_all(output.csv_lines(_csv(view)))
     else:
-        output.write_lines(_text(view))
+        output.write_lines(_text(context, view))
     note_sums(context, view)
 
 
@@ -147,7 +151,7 @@ def _csv(view: TableView) -> Iterator[list[Scalar]]:
 # Text
 
 
-def _text(view: TableView) -> Iterator[str]:
+def _text(context: Context, view: TableView) -> Iterator[str]:
     whose = f"{view.enhet.namn} med underliggande enheter" if view.consolidated else view.enhet.namn
     page = output.width()
     reasons: set[str] = set()
@@ -161,7 +165,8 @@ def _text(view: TableView) -> Iterator[str]:
     if not view.rows:
         yield ""
         yield "Inga rader."
-    for line in [*_footer(view), *sorted(reasons)]:
+    told = [f"{REFUSED} {reason}" for reason in sorted(reasons)]
+    for line in [*_footer(view), *_disputed(context, view), *told]:
         yield from output.broken(line, page)
 
 
@@ -175,12 +180,28 @@ def _columns(view: TableView, rows: Sequence[Row], reasons: set[str]) -> Iterato
         reasons.update(value.reason for value in values if value.reason)
         yield GridColumn(
             view.fill(column.title),
-            [view.written(one.exact, row, column) for one, row in zip(values, rows, strict=True)],
+            [
+                REFUSED
+                if one.exact is None and one.reason
+                else view.written(one.exact, row, column)
+                for one, row in zip(values, rows, strict=True)
+            ],
             view.group(column),
             right=column.kind is not Kind.TEXT,
             marked={place for place, value in enumerate(values) if value.incomplete},
             mark=INCOMPLETE,
         )
+
+
+def _disputed(context: Context, view: TableView) -> Iterator[str]:
+    """Which of the typed values behind the numbers wait for a choice."""
+    found = disputed(context.db, view)
+    if found:
+        count = "Ett värde är" if len(found) == 1 else f"{len(found)} värden är"
+        names = "; ".join(
+            f"{one.enhet.namn}, {one.row.title}, {view.title(one.column)}" for one in found
+        )
+        yield f"{DISPUTED} {count} i konflikt: {names}. vbtui conflicts visar sidorna."
 
 
 def _footer(view: TableView) -> Iterator[str]:

@@ -53,7 +53,6 @@ def _lines(done: Submission) -> Iterator[str]:
         yield ""
     yield from receipt.lines()
     yield ""
-    yield from missing_lines(done.missing)
     yield f"Skicka {done.package} till den som samlar in; kvittot ligger i {done.kvitto.name}."
 
 

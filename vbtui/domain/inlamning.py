@@ -35,7 +35,7 @@ _WORDS = {
 }
 
 LATE = "sen"
-"""Stands beside a report that has not come though its last day has passed."""
+"""Stands beside a report that has not come though its last day has passed, or came after it."""
 CHANGED = "ändrat efter inlämning"
 """Stands beside a report whose content is not what was handed in."""
 
@@ -92,9 +92,13 @@ class Insamling:
 
     def late(self, inlamning: Inlamning, today: date) -> bool:
         """Whether the unit's last day has passed and its report is not here."""
-        days = [day for day in (self.sista_dag, inlamning.anstand) if day]
         waited = inlamning.lage in (Lage.EJ_INLAMNAD, Lage.ATERSAND)
-        return self.sista_dag is not None and waited and max(days) < today
+        return waited and self.passed(inlamning, today)
+
+    def passed(self, inlamning: Inlamning, day: date) -> bool:
+        """Whether a day is after the unit's last one; never where there is no last day."""
+        days = [one for one in (self.sista_dag, inlamning.anstand) if one]
+        return self.sista_dag is not None and max(days) < day
 
 
 def closed(

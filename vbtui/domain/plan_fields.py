@@ -13,6 +13,7 @@ from vbtui.domain.enhet import Organisation
 from vbtui.domain.errors import InputError
 from vbtui.domain.plan import KALLOR, Nod, NodTyp, Slag
 from vbtui.domain.text import clean, clean_line, fold, preview, transliterate
+from vbtui.domain.times import parse_day
 
 Value = str | int | date | None
 """What a field is stored as."""
@@ -26,18 +27,20 @@ class NodField:
 
     id: str
     title: str
-    read: Callable[[NodField, str, Organisation, NodTyp], Value]
+    read: Callable[[NodField, str, Organisation, NodTyp, date], Value]
     """What is stored for what a person wrote; raises InputError."""
     example: str = ""
     words: Callable[[Organisation], list[Word]] | None = None
     """All answers there are, where one cannot write freely."""
 
-    def parse(self, text: str, organisation: Organisation, typ: NodTyp) -> Value:
+    def parse(self, text: str, organisation: Organisation, typ: NodTyp, since: date) -> Value:
         """What is stored for what a person wrote: a word as it is shown, or as it is stored.
+
+        A day without a year is the first such from ``since`` on.
 
         :raises InputError: the text does not fit; the sentence says what would.
         """
-        return self.read(self, text, organisation, typ)
+        return self.read(self, text, organisation, typ, since)
 
     def shown(self, nod: Nod) -> str:
         """The node's value as :meth:`parse` takes it back."""
@@ -47,29 +50,28 @@ class NodField:
         return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
-def _line(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
+def _line(
+    field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date
+) -> Value:
     return clean_line(text)
 
 
-def _title(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
+def _title(
+    field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date
+) -> Value:
     name = clean_line(text)
     if not name:
         raise InputError(f"{typ.word} måste ha ett namn.")
     return name
 
 
-def _day(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise InputError(
-            f"”{preview(clean(text), 30)}” är inget datum; skriv till exempel 2025-12-31."
-        ) from error
+def _day(field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date) -> Value:
+    return parse_day(text, since) if text.strip() else None
 
 
-def _word(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
+def _word(
+    field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date
+) -> Value:
     assert field.words is not None
     words = field.words(organisation)
     wanted = fold(text.strip())
@@ -82,11 +84,13 @@ def _word(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -
     )
 
 
-def _yes(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
-    return int(str(_word(field, text.strip() or "0", organisation, typ)))
+def _yes(field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date) -> Value:
+    return int(str(_word(field, text.strip() or "0", organisation, typ, since)))
 
 
-def _unit(field: NodField, text: str, organisation: Organisation, typ: NodTyp) -> Value:
+def _unit(
+    field: NodField, text: str, organisation: Organisation, typ: NodTyp, since: date
+) -> Value:
     if not text.strip():
         return None
     if text.strip() in {enhet.id for enhet in organisation}:
@@ -123,7 +127,7 @@ _FIELDS = {
             _yes,
             words=lambda organisation: [("0", "nej"), ("1", "ja")],
         ),
-        NodField("slutdatum", "Slutdatum", _day, "t.ex. 2025-12-31"),
+        NodField("slutdatum", "Slutdatum", _day, "t.ex. 2025-12-31 eller 31 dec"),
         NodField("matt", "Mått", _line, "t.ex. % eller mnkr"),
         NodField("malvarde", "Målvärde", _line, "t.ex. 90–100 %"),
         NodField("malvarde_lang", "Långsiktigt målvärde", _line, "t.ex. 95 %"),

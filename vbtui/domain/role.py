@@ -15,6 +15,7 @@ class Role:
         self.home = home
         self.central = home.id == organisation.root.id
         self._own = frozenset(enhet.id for enhet in organisation.subtree(home))
+        self._root = organisation.root.id
         self._names = {enhet.id: enhet.namn for enhet in organisation}
 
     def require_report(self, enhet: Enhet, nod: Nod | None = None) -> None:
@@ -24,14 +25,19 @@ class Role:
         """
         owner = nod.enhet if nod and nod.typ is NodTyp.AKTIVITET else None
         if owner and owner != enhet.id and owner in self._names:
-            raise InputError(
-                f"Aktiviteten rapporteras av {self._names[owner]}; byt till den enheten."
-            )
+            way = "byt till den enheten" if owner in self._own else f"öppna {self._file(owner)}"
+            raise InputError(f"Aktiviteten rapporteras av {self._names[owner]}; {way}.")
         if enhet.id not in self._own:
             raise InputError(
                 f"Filen tillhör {self.home.namn} och kan bara ändra egna uppgifter;"
-                f" öppna filen för {enhet.namn} i stället."
+                f" öppna {self._file(enhet.id)}."
             )
+
+    def _file(self, enhet: str) -> str:
+        """Which file holds the unit, where this one does not."""
+        if enhet == self._root:
+            return "nämndens fil"
+        return f"filen för {self._names[enhet]}, eller nämndens"
 
     def require_plan(self, typ: NodTyp, owner: str | None) -> None:
         """Nothing when a node of this kind, owned by this unit, may be added or changed here.

@@ -184,7 +184,7 @@ def parse_status(typ: NodTyp, period_typ: PeriodTyp, text: str) -> str | None:
 
 
 def parse_trend(text: str) -> str | None:
-    """The key for a trend given as key, word or arrow; nothing clears it.
+    """The key for a trend given as key, word, arrow or arrow and word; nothing clears it.
 
     :raises InputError: the text names no trend.
     """
@@ -192,7 +192,7 @@ def parse_trend(text: str) -> str | None:
     if not wanted:
         return None
     for key, (symbol, word) in TRENDS.items():
-        if wanted in (key, symbol, fold(word)):
+        if wanted in (key, symbol, fold(word), fold(f"{symbol} {word}")):
             return key
     choices = ", ".join(word for _, word in TRENDS.values())
     raise InputError(f"”{preview(text, 40)}” är ingen trend; välj en av {choices}.")

@@ -697,6 +697,7 @@ _NO_PREVIOUS = {f"fg_{word}": "föregående" for word in ("ar", "datum", "spann"
 def _sum(parts: Iterator[tuple[str, Value]]) -> Value:
     total: Decimal | None = None
     missing: list[str] = []
+    lacking: list[str] = []
     reason = ""
     part_incomplete = False
     for name, value in parts:
@@ -705,9 +706,12 @@ def _sum(parts: Iterator[tuple[str, Value]]) -> Value:
             part_incomplete = part_incomplete or value.incomplete
         else:
             missing.append(name)
+            if not value.reason:
+                lacking.append(name)
             reason = reason or value.reason
     if total is None:
-        return Value(None, tuple(missing), reason)
+        # A part that is refused has its figures; it is only not added up.
+        return Value(None, tuple(lacking), reason)
     return Value(total, tuple(missing), part_incomplete=part_incomplete)
 
 

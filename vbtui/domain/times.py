@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from vbtui.domain.errors import InputError
 from vbtui.domain.period import MONTHS
+from vbtui.domain.text import clean, preview
+
+_RECENT = timedelta(days=183)
+"""Half a year: a day that has passed since is rather meant than the same day next year."""
 
 
 def today() -> date:
@@ -38,8 +42,9 @@ def shown_time(moment: str) -> str:
     return found.strftime("%H:%M" if same_day else "%Y-%m-%d")
 
 
-def parse_day(text: str, now: date) -> date:
-    """The day that somebody wrote: ``2026-01-23``, ``23 jan 2026``, or ``23 jan``, the next one.
+def parse_day(text: str, since: date) -> date:
+    """The day that somebody wrote: ``2026-01-23``, ``23 jan 2026``, or ``23 jan``, the first one
+    from ``since`` on.
 
     :raises InputError: it is no day.
     """
@@ -47,7 +52,7 @@ def parse_day(text: str, now: date) -> date:
         return date.fromisoformat(text.strip())
     match text.split():
         case [day, month]:
-            years = [now.year, now.year + 1]
+            years = [since.year, since.year + 1]
         case [day, month, typed] if typed.isdecimal():
             years = [int(typed)]
         case _:
@@ -55,9 +60,20 @@ def parse_day(text: str, now: date) -> date:
     for year in years:
         with contextlib.suppress(ValueError):
             found = date(year, _month(month), int(day))
-            if found >= now or len(years) == 1:
+            if found >= since or len(years) == 1:
                 return found
-    raise InputError(f"”{text.strip()}” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan.")
+    raise InputError(
+        f"”{preview(clean(text), 30)}” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan."
+    )
+
+
+def parse_deadline(text: str, now: date) -> date:
+    """The last day that somebody wrote, as :func:`parse_day` reads it: without a year one that
+    passed at most half a year ago, else the next one.
+
+    :raises InputError: it is no day.
+    """
+    return parse_day(text, now - _RECENT)
 
 
 def _month(text: str) -> int:

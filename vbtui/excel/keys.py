@@ -1,7 +1,8 @@
 """What an import needs to know the workbook again: the hidden sheet ``_vbtui``.
 
 The first rows say which file, which state of it and which layout of workbook this is. Then comes a
-row for each row of a sheet in which something is typed: its key (which stands in the sheet's own
+row for each sheet in which something is typed, without a key: which heading stands above which
+field. And a row for each row of such a sheet: its key (which stands in the sheet's own
 column ``Nyckel`` too, and follows it when rows are sorted), where it belongs in the file, and what
 its typed cells were when they were exported. So an import matches rows by key and not by name, and
 can tell who has changed a cell since: nobody, the workbook, the file, or both.
@@ -78,6 +79,11 @@ class Keys:
         book.workbook.defined_names[f"vbtui_schema_{SCHEMA}"] = DefinedName(
             f"vbtui_schema_{SCHEMA}", attr_text=f"{SHEET}!$A$1", hidden=True
         )
+
+    def columns(self, sheet: str, table: str, fields: Mapping[str, str]) -> None:
+        """Remember which typed field stands below which heading of a sheet."""
+        known = json.dumps(dict(fields), ensure_ascii=False)
+        self._write(("", sheet, table, "", "", "", known))
 
     def add(
         self,

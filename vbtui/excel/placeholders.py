@@ -3,6 +3,12 @@
 To whoever reads the workbook back they are nothing.
 """
 
+from __future__ import annotations
+
+import re
+
+from vbtui.domain.status import MISSING_SYMBOL
+
 ABSENT = "saknas"
 """Nothing has been filled in, and it should be."""
 NO_COMMENT = "ingen kommentar"
@@ -38,3 +44,22 @@ NOTHING = frozenset(
     | set(WHOLE.values())
 )
 """All of them."""
+
+
+_ALL = frozenset(
+    (
+        ABSENT,
+        f"{MISSING_SYMBOL} {ABSENT}",
+        NO_COMMENT,
+        NO_TREND,
+        NOT_JUDGED,
+        NOT_ASKED,
+    )
+)
+_NOTE = re.compile(r"se not \d+")
+
+
+def is_placeholder(words: str) -> bool:
+    """Whether the content of a cell that is filled in says that there is nothing."""
+    plain = " ".join(words.split())
+    return not plain or plain in _ALL or _NOTE.fullmatch(plain) is not None

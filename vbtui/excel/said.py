@@ -17,6 +17,8 @@ from vbtui.excel.keys import Keys
 from vbtui.excel.voices import Voice, Voices, comment_words, status_words, trend_words, typed
 from vbtui.store import plans
 
+FIELDS = {"Status": "status", "Trend": "trend", "Kommentar": "kommentar", "Utfall": "utfall"}
+"""Heading → what a unit says about a node in the column."""
 _FILLS = {Tone.GOOD: "DCEFDC", Tone.PARTLY: "FFF2CC", Tone.BAD: "F8D7DA"}
 """Pale, below dark letters: on top of the symbol and the word."""
 
@@ -30,6 +32,8 @@ class Said:
         self._keys = keys
         self._comments = comments
         self._voices = voices
+        fields = {name: FIELDS[name] for name in grid.headings if name in FIELDS}
+        keys.columns(grid.sheet.title, "uppfoljning", fields)
 
     def cells(self, voice: Voice) -> list[Cell]:
         """Status, trend and comment, and the key of the row."""

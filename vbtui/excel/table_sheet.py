@@ -97,6 +97,10 @@ class _TableSheet:
             sortable=not any(row.formula for row in view.rows if row is not self._own_sum),
             print_as=book.print_as,
         )
+        if self._typed_here:
+            named = zip(self._grid.headings[len(self._before) :], view.columns, strict=False)
+            typed = {name: column.id for name, column in named if column.formula is None}
+            keys.columns(self._name, table.id, typed)
         self._letters = {
             column.id: self._grid.letter(len(self._before) + place)
             for place, column in enumerate(view.columns)

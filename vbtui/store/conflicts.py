@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from vbtui.domain.errors import InputError
 from vbtui.store.database import Database
-from vbtui.store.derive import IS_HEAD, MUTE, UNMUTE, UNSEEN, derive_cells
+from vbtui.store.derive import MUTE, UNMUTE, UNSEEN, derive_cells
 from vbtui.store.journal import Cell, Stored
 from vbtui.store.layout import references
+from vbtui.store.parts import UNSEEN_PARTS, WAITING, following, note_seen
+from vbtui.store.seen import IS_HEAD
 
 EDIT, DELETE = "edit", "delete"
 """Kinds of conflict: a field that was given several values; a row that was deleted by somebody who
@@ -152,7 +154,7 @@ class _History:
 
 
 _OPEN = """
-SELECT k.tbl, k.row, k.field, k.kind FROM j_conflict k WHERE k.tbl = :table
+SELECT k.tbl, k.row, k.field, k.kind FROM {waiting} k WHERE k.tbl = :table
 AND (k.field = 'deleted'
      OR NOT EXISTS (SELECT 1 FROM "{table}" r WHERE r.id = k.row AND r.deleted = 1))
 ORDER BY k.row, k.field, k.kind
@@ -164,7 +166,7 @@ SELECT c.id, c.tbl, c.row, c.field, c.value, c.base, c.depth, COALESCE(t.author,
 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
 """
 _IN_CONFLICT = "c.row = k.row AND c.field = k.field"
-_KEYS = "(SELECT DISTINCT row, field FROM j_conflict) k"
+_KEYS = f"(SELECT DISTINCT row, field FROM {WAITING}) k"
 _EDGES = f"""
 SELECT c.row, c.field, e.parent, e.child FROM {_KEYS} JOIN j_change c ON {_IN_CONFLICT}
 JOIN j_edge e ON e.child = c.id
@@ -180,8 +182,8 @@ SELECT s.head, :change FROM j_seen s WHERE s.deletion = :side
 def open_cells(db: Database) -> list[tuple[Cell, str]]:
     """Every cell that waits for a choice, and the kind of its conflict."""
     found = []
-    for (table,) in db.rows("SELECT DISTINCT tbl FROM j_conflict ORDER BY tbl"):
-        rows = db.rows(_OPEN.format(table=table), table=table)
+    for (table,) in db.rows(f"SELECT DISTINCT tbl FROM {WAITING} ORDER BY tbl"):
+        rows = db.rows(_OPEN.format(table=table, waiting=WAITING), table=table)
         found += [(Cell(*cell), kind) for *cell, kind in rows]
     return found
 
@@ -227,6 +229,10 @@ def settle_all(db: Database, choices: Sequence[tuple[Conflict, object]]) -> None
                 )
         # A row may be in conflict in two ways, and one answer is the answer to both.
         values = {conflict.cell: stored for conflict, stored in wanted}
+        for fate in (1, 0):
+            # What somebody keeps has to be reached, whatever else is deleted around it.
+            for cell in [one for one, stored in values.items() if stored == fate]:
+                values |= dict.fromkeys(following(db, cell, gone=bool(fate)), fate)
         for cell, stored in values.items():
             _replace_heads(db, save.id, cell, stored)
         _derive(db, values)
@@ -245,12 +251,14 @@ def replace_heads(db: Database, save: bytes, cell: Cell, value: Stored) -> None:
 
 def _replace_heads(db: Database, save: bytes, cell: Cell, value: Stored) -> None:
     change = db.rows("SELECT randomblob(16)")[0][0]
+    # What was handed out is in no journal: its first change tells what it said.
+    (base,) = db.rows(f'SELECT "{cell.field}" FROM "{cell.table}" WHERE id = :row', row=cell.row)[0]
     (depth,) = db.rows(
-        "SELECT MAX(c.depth) FROM j_change c WHERE c.row = :row AND c.field = :field",
+        "SELECT COALESCE(MAX(c.depth), 0) FROM j_change c WHERE c.row = :row AND c.field = :field",
         row=cell.row,
         field=cell.field,
     )[0]
-    _write(db, save, change, cell, value, depth + 1)
+    _write(db, save, change, cell, value, depth + 1, None if depth else base)
     db.connection.execute(
         "INSERT INTO j_edge (parent, child) SELECT c.id, :change FROM j_change c"
         f" WHERE c.row = :row AND c.field = :field AND c.id <> :change AND {_REPLACED}",
@@ -262,6 +270,7 @@ def _replace_heads(db: Database, save: bytes, cell: Cell, value: Stored) -> None
             f" WHERE c.row = :row AND c.field <> 'deleted' AND {IS_HEAD}",
             {"row": cell.row, "change": change},
         )
+        note_seen(db, cell.table, cell.row)
 
 
 def reopen(db: Database, save: bytes, settlement: bytes, cell: Cell) -> None:
@@ -273,6 +282,8 @@ def reopen(db: Database, save: bytes, settlement: bytes, cell: Cell) -> None:
         " WHERE e.child = :settlement ORDER BY p.depth, p.id",
         settlement=settlement,
     )
+    if not sides:
+        sides = db.rows("SELECT id, base FROM j_change WHERE id = :id", id=settlement)
     # In the order of the sides, so that the cell says again what it said before.
     fresh = sorted(db.rows("SELECT randomblob(16)")[0][0] for _ in sides)
     for change, (side, value) in zip(fresh, sides, strict=True):
@@ -281,26 +292,15 @@ def reopen(db: Database, save: bytes, settlement: bytes, cell: Cell) -> None:
         db.connection.execute(
             "INSERT INTO j_edge (parent, child) VALUES (:settlement, :change)", names
         )
-        db.connection.execute(_SEEN_BY_SIDE, names)
+        if cell.field == "deleted" and value:  # Only a deletion has seen anything.
+            db.connection.execute(_SEEN_BY_SIDE, names)
     _derive(db, [cell])
 
 
-_SAID = f"""
-SELECT u.id, u.nod FROM uppfoljning u JOIN nod n ON n.id = u.nod
-WHERE u.deleted = 0 AND n.deleted = 1 AND EXISTS (
-  SELECT 1 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
-  WHERE c.row = u.id AND c.field <> 'deleted' AND c.value IS NOT NULL AND c.value <> ''
-  AND {IS_HEAD} AND NOT EXISTS (
-    SELECT 1 FROM j_change d JOIN j_tx o ON o.id = d.tx
-    WHERE d.row = n.id AND d.field = 'deleted' AND d.value = 1 AND o.file = t.file))
-ORDER BY u.id
-"""
-
-
 def orphans(db: Database) -> list[Orphan]:
-    """Rows that somebody keeps though what they belong to has been deleted; what has been said
-    about a node that was deleted in another file; and what was moved under itself by two people
-    who moved it at once."""
+    """Rows that somebody keeps though what they belong to has been deleted, where that is no
+    conflict; and what was moved under itself by two people who moved it at once."""
+    waiting = {cell.row for cell, kind in open_cells(db) if kind == DELETE}
     found = []
     for table in ("enhet", "nod"):
         for column, parent in references(db.connection, table):
@@ -308,10 +308,9 @@ def orphans(db: Database) -> list[Orphan]:
                 f'SELECT r.id, p.id FROM "{table}" r JOIN "{parent}" p ON p.id = r."{column}"'
                 " WHERE r.deleted = 0 AND p.deleted = 1 ORDER BY r.id",
             )
-            found += [Orphan(Cell(table, row, column), to) for row, to in rows]
+            found += [Orphan(Cell(table, row, column), to) for row, to in rows if to not in waiting]
         found += _circles(db, table)
-    said = db.rows(_SAID)
-    return found + [Orphan(Cell("uppfoljning", row, "nod"), nod) for row, nod in said]
+    return found
 
 
 def _circles(db: Database, table: str) -> list[Orphan]:
@@ -352,9 +351,16 @@ def _conflict(
     else:
         takes = [(head, head.value) for head in heads]
         base = history.base(heads)
-    keys = _keys(change.id.hex() for change, _ in takes)
+    origins = [history.origin(one) for one, _ in takes]
+    # A side that an undone settlement has brought back goes by its old name, if that is its own.
+    own = len({origin.id for origin in origins}) == len(origins)
+    names = [
+        (origin if own else one).id.hex() for (one, _), origin in zip(takes, origins, strict=True)
+    ]
+    keys = _keys(names)
     sides = tuple(
-        _side(keys[one.id.hex()], one, history.origin(one), take, files) for one, take in takes
+        _side(keys[name], one, origin, take, files)
+        for name, (one, take), origin in zip(names, takes, origins, strict=True)
     )
     return Conflict(key, kind, cell, base, heads[0].value, sides)
 
@@ -400,11 +406,19 @@ def _unseen(db: Database) -> dict[str, list[_Change]]:
         f" WHERE c.field <> 'deleted' AND {IS_HEAD} AND {UNSEEN} ORDER BY c.field, c.depth, c.id",
     ):
         found[one.cell.row].append(one)
+    owners: dict[bytes, list[str]] = defaultdict(list)
+    for owner, change in db.rows(UNSEEN_PARTS):
+        owners[change].append(owner)
+    # Not joined with the changes themselves: SQLite would go through all of them.
+    for change, rows in sorted(owners.items()):
+        for one in _changes(db, "WHERE c.id = :change", change=change):
+            for row in rows:
+                found[row].append(one)
     return found
 
 
-def _changes(db: Database, where: str) -> Iterator[_Change]:
-    for change, table, row, name, *told in db.rows(_CHANGES + where):
+def _changes(db: Database, where: str, **params: bytes) -> Iterator[_Change]:
+    for change, table, row, name, *told in db.rows(_CHANGES + where, **params):
         value, base, depth, author, at, kind, outside, file = told
         cell = Cell(table, row, name)
         yield _Change(change, cell, value, base, depth, author, at, kind, bool(outside), file)
@@ -443,10 +457,18 @@ def _keys(imprints: Iterable[str]) -> dict[str, str]:
     return {one: one[:length] for one in wanted}
 
 
-def _write(db: Database, save: bytes, change: bytes, cell: Cell, value: Stored, depth: int) -> None:
+def _write(
+    db: Database,
+    save: bytes,
+    change: bytes,
+    cell: Cell,
+    value: Stored,
+    depth: int,
+    base: Stored = None,
+) -> None:
     db.connection.execute(
         "INSERT INTO j_change (id, tx, tbl, row, field, value, base, depth, at, redacted)"
-        " VALUES (:id, :tx, :table, :row, :field, :value, NULL, :depth, NULL, 0)",
+        " VALUES (:id, :tx, :table, :row, :field, :value, :base, :depth, NULL, 0)",
         {
             "id": change,
             "tx": save,
@@ -454,6 +476,7 @@ def _write(db: Database, save: bytes, change: bytes, cell: Cell, value: Stored, 
             "row": cell.row,
             "field": cell.field,
             "value": value,
+            "base": base,
             "depth": depth,
         },
     )

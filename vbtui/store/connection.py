@@ -43,11 +43,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             " uppdateras den och en säkerhetskopia läggs bredvid."
         )
     can_write = guard.writable(path)
-    if write and not can_write:
-        raise FileError(
-            f"Filen {path.name} är skrivskyddad; ta bort skrivskyddet eller kopiera filen till en"
-            " mapp där du får skriva. Den kan läsas med vbtui show."
-        )
+    if write:
+        guard.require_writable(path)
     with translated(path.name):
         # Reading, too, opens for writing where it may: a crash can have left a journal beside
         # the file that must be rolled back before anything can be read.

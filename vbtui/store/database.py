@@ -261,3 +261,7 @@ class Save:
         )
         if done.rowcount != 1:
             raise InputError("Raden finns inte längre i filen; läs in den på nytt.")
+        if field == "deleted" and stored == 1:
+            from vbtui.store.parts import note_seen
+
+            note_seen(self._db, table, row)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from vbtui.store.database import Database
 from vbtui.store.journal import Cell
+from vbtui.store.seen import IS_HEAD, unseen
 
 TOUCHED = """
 CREATE TEMP TABLE touched (
@@ -25,14 +26,7 @@ MUTE = "UPDATE j_ctl SET muted = 1"
 """What is derived is no news: the triggers are to say nothing of it."""
 UNMUTE = "UPDATE j_ctl SET muted = 0"
 
-IS_HEAD = "NOT EXISTS (SELECT 1 FROM j_edge e WHERE e.parent = c.id)"
-"""Whether nothing replaces the change ``c``."""
-UNSEEN = f"""
-NOT EXISTS (
-  SELECT 1 FROM j_seen s JOIN j_change d ON d.id = s.deletion
-  WHERE s.head = c.id AND d.row = c.row AND d.field = 'deleted' AND d.value = 1
-  AND {IS_HEAD.replace("c.id", "d.id")})
-"""
+UNSEEN = unseen("c.row")
 """Whether nobody who has deleted the row of the change ``c`` had seen it."""
 
 _WINNER = """

@@ -12,13 +12,16 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from vbtui.domain.errors import FileError
+from vbtui.domain.tal import fmt
 from vbtui.domain.text import clean_line
 from vbtui.store import drift
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Stored
 from vbtui.store.layout import Field, Layout
+from vbtui.store.parts import PARTS
 
 LONGEST = 100_000
 """Characters of a text in a delivered file, whatever its field; as ``models.MAX_TEXT``."""
@@ -29,6 +32,17 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _KIND = re.compile(r"[a-z]{1,20}")
 _MOMENT = re.compile(r"(19[7-9]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 """Years that every calendar can show in any time zone."""
+
+# A node may have been moved since, but what is said and the figures stay where they are.
+_HANGS_ON = " OR ".join(
+    f"(d.tbl = '{parent}' AND h.tbl = '{table}'"
+    + (
+        ")"
+        if parent == table
+        else f' AND EXISTS (SELECT 1 FROM "{table}" r WHERE r.id = h.row AND r."{column}" = d.row))'
+    )
+    for parent, table, column, _ in PARTS
+)
 
 _FILL = """
 INSERT INTO temp.fresh (nr) SELECT i.nr FROM j_change i
@@ -72,8 +86,9 @@ _JOURNAL: tuple[tuple[str, str], ...] = (
         "SELECT 1 FROM j_seen s LEFT JOIN j_change h ON h.id = s.head"
         " LEFT JOIN j_change d ON d.id = s.deletion WHERE NOT EXISTS"
         " (SELECT 1 FROM target.j_seen t WHERE t.head = s.head AND t.deletion = s.deletion)"
-        " AND (h.row = d.row AND h.tbl = d.tbl AND h.field <> 'deleted' AND d.field = 'deleted'"
-        " AND d.value = 1) IS NOT TRUE",
+        " AND ((h.row = d.row AND h.tbl = d.tbl OR"
+        f" {_HANGS_ON}) AND h.field <> 'deleted'"
+        " AND d.field = 'deleted' AND d.value = 1) IS NOT TRUE",
     ),
 )
 """What is wrong with a history → a query that finds it."""
@@ -195,7 +210,8 @@ def _fault(field: Field, value: Stored, *, required: bool) -> str:
         return "ett värde av fel slag"
     if isinstance(value, str):
         if len(value) > LONGEST:
-            return f"en text på {len(value)} tecken, men högst {LONGEST} tas emot"
+            size, most = (fmt(Decimal(number)) for number in (len(value), LONGEST))
+            return f"en text på {size} tecken, men högst {most} tas emot"
         if _NO_TEXT in value:
             return "en text med tecken som inte går att läsa"
     return ""

@@ -10,9 +10,11 @@ import os
 import sqlite3
 import stat
 import struct
+from decimal import Decimal
 from pathlib import Path
 
 from vbtui.domain.errors import FileError, reason
+from vbtui.domain.tal import fmt
 from vbtui.store.version import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
 
 _MAGIC = b"SQLite format 3\x00"
@@ -35,6 +37,15 @@ def writable(path: Path) -> bool:
     """Whether the file is meant to be written: a write-protected file is not, for anybody."""
     protected = not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     return not protected and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def require_writable(path: Path) -> None:
+    """:raises FileError: the file is write-protected."""
+    if not writable(path):
+        raise FileError(
+            f"Filen {path.name} är skrivskyddad; ta bort skrivskyddet eller kopiera filen till en"
+            " mapp där du får skriva. Den kan läsas med vbtui show."
+        )
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -98,8 +109,9 @@ def examine_start(header: bytes, size: int, name: str, *, journal: bool, wal: bo
         )
     # After a crash the file may be cut short and still be whole together with its journal.
     if not journal and size < pages * page_size:
+        left, whole = (fmt(Decimal(number)) for number in (size, pages * page_size))
         raise FileError(
-            f"Filen {name} är avkortad: {size} av {pages * page_size} byte finns kvar;"
+            f"Filen {name} är avkortad: {left} av {whole} byte finns kvar;"
             " hämta den på nytt eller använd säkerhetskopian bredvid."
         )
     if header[18] == _WAL and not wal:

@@ -134,14 +134,16 @@ def log(db: Database, rows: Iterable[str] | None = None, limit: int = 200) -> li
 
     ``limit`` counts changes, so that an import of thousands of cells does not fill the answer.
     """
+    # What came by a merge stands where it was made, and alike in every file that has it.
+    newest = "ORDER BY COALESCE(t.at, c.at, '') DESC, c.nr DESC LIMIT :limit"
     if rows is None:
-        found = db.rows(_ENTRY + "ORDER BY c.nr DESC LIMIT :limit", limit=limit)
+        found = db.rows(_ENTRY + newest, limit=limit)
     else:
         wanted = list(rows)
         names = {f"r{number}": row for number, row in enumerate(wanted)}
         places = ", ".join(f":{name}" for name in names)
         found = db.rows(
-            _ENTRY + f"WHERE c.row IN ({places}) ORDER BY c.nr DESC LIMIT :limit",
+            _ENTRY + f"WHERE c.row IN ({places}) {newest}",
             limit=limit,
             **names,
         )

@@ -21,6 +21,7 @@ from vbtui.store.derive import MUTE, TOUCHED, UNMUTE, derive
 from vbtui.store.inbox import Inbox
 from vbtui.store.journal import Cell
 from vbtui.store.layout import layouts, references
+from vbtui.store.parts import WAITING
 from vbtui.store.staging import CHANGE, SAID, TX, RefusedError, Stage, same, staging
 
 Progress = Callable[[int, int, str], None]
@@ -125,6 +126,37 @@ def fresh_by_unit(db: Database, merged: Merged) -> list[Fresh]:
         )
         found += [Fresh(table, *row) for row in rows]
     return found
+
+
+def fresh_in_closed(db: Database, merged: Sequence[Merged]) -> list[tuple[str, str, int]]:
+    """(unit, period, cells) for what merged files have brought to reports of periods that are
+    closed, where the unit has not been given longer.
+
+    What is said of the submission itself is not counted, nor the board's own text, which is never
+    closed.
+    """
+    spans = [one.span for one in merged if one.fresh]
+    if not spans:
+        return []
+    counts: dict[tuple[str, str], int] = {}
+    for table, layout in layouts(db.connection).items():
+        if table == "inlamning" or not {"enhet", "period"} <= set(layout.columns):
+            continue
+        for unit, period, cells in db.rows(
+            "SELECT r.enhet, r.period, COUNT(*) FROM"
+            " (SELECT DISTINCT c.row, c.field FROM j_change c WHERE"
+            " c.nr > :after AND c.nr <= :last AND c.tbl = :table) t"
+            f' JOIN "{table}" r ON r.id = t.row'
+            " JOIN enhet e ON e.id = r.enhet AND e.overordnad IS NOT NULL"
+            " JOIN insamling s ON s.period = r.period AND s.stangd = 1 AND s.deleted = 0"
+            " LEFT JOIN inlamning i ON i.enhet = r.enhet AND i.period = r.period AND i.deleted = 0"
+            " WHERE i.anstand IS NULL GROUP BY 1, 2",
+            after=min(after for after, _ in spans),
+            last=max(last for _, last in spans),
+            table=table,
+        ):
+            counts[unit, period] = counts.get((unit, period), 0) + cells
+    return [(unit, period, cells) for (unit, period), cells in sorted(counts.items())]
 
 
 def fresh_cells(db: Database, merged: Merged) -> list[Cell]:
@@ -257,7 +289,7 @@ class _Work:
             if inbox.identity.family != self._db.identity.family:
                 self._refused[src] = (
                     f"Filen {inbox.name} hör till en annan plan än {self._db.path.name}; välj filer"
-                    " som har delats ut från samma fil."
+                    " som har lämnats ut från samma fil."
                 )
             else:
                 try:
@@ -291,6 +323,9 @@ class _Work:
         execute = self._db.connection.execute
         before = self._stage.last_change()
         missing = self._stage.missing(src, inbox)
+        # Before the journal is touched, which tells some of them by itself.
+        execute("DELETE FROM temp.clash")
+        execute(f"INSERT INTO temp.clash SELECT tbl, row, field, kind FROM {WAITING}")
         execute(MUTE)
         fresh = execute(_TAKE_CHANGES, {"src": src}).rowcount
         self._refuse_contradictions(src, fresh, before)
@@ -332,17 +367,15 @@ class _Work:
 
     def _derive(self, src: int, before: int, last: int) -> tuple[tuple[Clash, ...], int]:
         execute = self._db.connection.execute
-        execute("DELETE FROM temp.clash")
-        execute("INSERT INTO temp.clash SELECT tbl, row, field, kind FROM j_conflict")
         execute("DELETE FROM temp.touched")
         execute(_TOUCH, {"before": before, "last": last})
         for table in self._stage.tables(src):
             if self._stage.found(_UNKNOWN_ROW.format(table=table), table=table):
                 raise RefusedError("har ändringar i rader som inte finns")
         self._refuse_dangling(src, derive(self._db))
-        rows = self._stage.rows(_CLASHES_MORE.format(now="j_conflict", before="temp.clash"))
+        rows = self._stage.rows(_CLASHES_MORE.format(now=WAITING, before="temp.clash"))
         clashes = tuple(Clash(Cell(*cell), kind) for *cell, kind in rows)
-        gone = self._stage.rows(_CLASHES_MORE.format(now="temp.clash", before="j_conflict"))
+        gone = self._stage.rows(_CLASHES_MORE.format(now="temp.clash", before=WAITING))
         return clashes, len(gone)
 
     def _refuse_dangling(self, src: int, touched: dict[str, list[str]]) -> None:

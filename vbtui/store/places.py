@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vbtui.domain.period import PeriodTyp
 from vbtui.domain.plan import NodTyp
-from vbtui.domain.table import Table
+from vbtui.domain.table import Row, Table
 from vbtui.domain.tables import TABLES
 from vbtui.store.database import Database
 from vbtui.store.journal import Cell
@@ -84,10 +84,15 @@ def _place_in_table(db: Database, table: Table, row: str) -> Place | None:
     if not found:
         return None
     key, added, unit, code, period, year = found
-    name = added or {known.id: known.title for known in table.rows}.get(key, key)
+    name = added or {known.id: _row_name(table, known) for known in table.rows}.get(key, key)
     return Place(
         f"{table.title}, {name}", f"{table.id}/{key}", None, unit, code, year, PeriodTyp(period)
     )
+
+
+def _row_name(table: Table, row: Row) -> str:
+    """The title of a row beside that of its table, which is not said twice."""
+    return (row.short_title if row.title.startswith(table.title) else "") or row.title
 
 
 def _place_of_nod(db: Database, row: str) -> Place | None:

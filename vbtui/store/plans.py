@@ -15,6 +15,7 @@ from vbtui.domain.enhet import Enhet, EnhetTyp, Organisation
 from vbtui.domain.errors import FileError
 from vbtui.domain.period import Period, PeriodTyp
 from vbtui.domain.plan import Nod, NodTyp, Slag, Uppfoljning
+from vbtui.domain.times import today
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Cell
@@ -91,6 +92,14 @@ def nod(db: Database, row_id: str) -> Nod | None:
     """One node, also a deleted one (history leads to them)."""
     row = db.row(f"SELECT {_NOD} FROM nod WHERE id = :id", id=row_id)
     return _nod(row) if row else None
+
+
+def first_day(db: Database, nod: Nod) -> date:
+    """The first day of the year that the node's plan is for."""
+    (year,) = db.row(
+        "SELECT p.ar FROM plan p JOIN nod n ON n.plan = p.id WHERE n.id = :nod", nod=nod.id
+    ) or (today().year,)
+    return date(year, 1, 1)
 
 
 def _nod(row: tuple[Any, ...]) -> Nod:

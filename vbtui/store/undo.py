@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from vbtui.domain.errors import InputError
 from vbtui.store import conflicts
 from vbtui.store.database import Database
-from vbtui.store.derive import IS_HEAD
 from vbtui.store.journal import Cell, Stored
 from vbtui.store.places import describe
+from vbtui.store.seen import IS_HEAD
 
 _UNDOABLE = ("edit", "import", "resolve", "submit", "collect")
 _SETTLES = "resolve"
@@ -30,6 +30,20 @@ class Step:
     text: str
     settles: bool = False
     """Whether it was about a choice between the sides of a conflict."""
+    added: frozenset[str] = frozenset()
+    """Rows whose making was taken back or done again."""
+    removed: frozenset[str] = frozenset()
+    """Rows whose removal was taken back or done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The save that an undo would take back."""
+
+    kind: str
+    """What kind of save it is: ``edit``, ``submit``, ``collect``, …"""
+    given: dict[Cell, Stored]
+    """Cell that it changed → the value that it gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,24 @@ def undo(db: Database) -> Step | None:
 
     :raises InputError: somebody has changed one of its cells since.
     """
+    found = _newest(db)
+    if found is None:
+        return None
+    save, kind, changes = found
+    return _reverse(db, changes, "undo", save, settles=kind == _SETTLES)
+
+
+def pending(db: Database) -> Pending | None:
+    """What :func:`undo` would take back; None when there is nothing."""
+    found = _newest(db)
+    if found is None:
+        return None
+    _, kind, changes = found
+    return Pending(kind, {change.cell: change.new for change in changes})
+
+
+def _newest(db: Database) -> tuple[bytes, str, list[_Change]] | None:
+    """This file's newest save that has not been taken back, its kind and what it did."""
     answers: dict[bytes, tuple[str, bytes]] = {}
     for save, kind, target in _saves(db):
         if kind not in _UNDOABLE:
@@ -84,7 +116,7 @@ def undo(db: Database) -> Step | None:
         changes = _changes(db, standing) if answer == "redo" else []
         # To settle for what the cell said already is something all the same.
         if changes and (kind == _SETTLES or any(one.old != one.new for one in changes)):
-            return _reverse(db, changes, "undo", save, settles=kind == _SETTLES)
+            return save, kind, changes
     return None
 
 
@@ -137,7 +169,10 @@ def _reverse(
             else:
                 conflicts.replace_heads(db, again.id, cell, change.former)
     cells = tuple(change.cell for change in wanted)
-    return Step(cells, describe(db, wanted[0].cell), settles)
+    gone = {change.cell.row for change in wanted if change.turn == 2}
+    back = {change.cell.row for change in wanted if change.turn == 0}
+    added, removed = (gone, back) if kind == "undo" else (back, gone)
+    return Step(cells, describe(db, wanted[0].cell), settles, frozenset(added), frozenset(removed))
 
 
 def _required(cell: Cell) -> bool:

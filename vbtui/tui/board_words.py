@@ -34,7 +34,8 @@ def sign(unit: Unit) -> tuple[str, Tone]:
     if unit.changed:
         return "≠", "warning"
     symbol, tone = _SIGNS[unit.lage]
-    return symbol, "error" if unit.late else tone
+    waited = unit.lage in (Lage.EJ_INLAMNAD, Lage.ATERSAND)
+    return symbol, "error" if unit.late and waited else tone
 
 
 def day(moment: str, now: date) -> str:

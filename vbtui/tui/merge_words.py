@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from textual.content import Content
 
 from vbtui.delivered import Unit
+from vbtui.domain.tal import fmt
 from vbtui.domain.times import shown_moment
 from vbtui.handout import HandedOut
 from vbtui.mergefiles import COMMON, FileResult, News, Outcome, count_conflicts
 from vbtui.receipt import Totals
 from vbtui.receipt import lines as total_lines
-from vbtui.store.deliveries import MERGED, REFUSED, SAME
+from vbtui.store.deliveries import MERGED, REFUSED
 from vbtui.submit import Missing, Submission
 from vbtui.tui.files import shown_path
 from vbtui.tui.text import plain
 
 _SIGNS = {MERGED: ("✓", "$text-success"), REFUSED: ("×", "$text-error")}
 """What became of a file → sign and colour; the word stands in the sentence."""
-_ORDER = (REFUSED, MERGED, SAME)
-"""What somebody has to do something about comes first, and what changes nothing last."""
 _HEADING = "bold"
 _MUTED = "$text-muted"
 
@@ -41,12 +41,24 @@ def receipt(outcome: Outcome) -> Content:
 
 
 def _told(outcome: Outcome, *, dry: bool) -> Iterator[Content]:
-    for one in sorted(outcome.files, key=lambda one: _ORDER.index(one.verdict)):
-        yield from _file(one)
     if dry and len(outcome.refused) == len(outcome.files):
+        for one in outcome.files:
+            yield from _file(one)
         yield plain("")
         yield plain("Inget kan slås samman. Anteckna visar på tavlan att filerna kom.", _MUTED)
         return
+    yield plain(f"{outcome.summary[0].upper()}{outcome.summary[1:]}.", _HEADING)
+    if outcome.arising:
+        yield plain("")
+        heading = "Konflikter som uppstår" if dry else "Konflikter som uppstod"
+        yield plain(heading, "bold $text-warning")
+        yield from (plain(f"! {one}", "$text-warning") for one in outcome.arising)
+    if outcome.after_closing:
+        yield plain("")
+        yield from (plain(f"! {one}", "$text-warning") for one in outcome.after_closing)
+    yield plain("")
+    for one in outcome.in_order:
+        yield from _file(one)
     if outcome.news:
         yield plain("")
         yield plain("Nytt, antal fält", _HEADING)
@@ -74,7 +86,7 @@ def _file(one: FileResult) -> Iterator[Content]:
 
 def _news(news: Sequence[News]) -> Iterator[Content]:
     for enhet, parts in groupby(news, key=lambda one: one.enhet):
-        counts = " · ".join(f"{one.part} {one.cells}" for one in parts)
+        counts = " · ".join(f"{one.part} {fmt(Decimal(one.cells))}" for one in parts)
         name = enhet.namn if enhet else COMMON
         yield Content.assemble(plain(f"  {name}: "), plain(counts, _MUTED))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -72,6 +72,8 @@ ALIASES: dict[str, str] = {
     "kommentar.klar": "done save back",
     "kommentar.program": "external editor",
     "lamnain.gor": "submit hand in",
+    "lamnain.upp": "scroll up",
+    "lamnain.ner": "scroll down",
     "lamnaut.nasta": "next field",
     "konflikt.agaren": "owner wins bulk all",
     "konflikt.angra": "undo",
@@ -163,6 +165,14 @@ MOVING = frozenset({"choices", "choose", "help", "lines", "new", "open", "tree"}
 """What ids of keys begin with that move about."""
 
 
+@runtime_checkable
+class HasElsewhere(Protocol):
+    """A screen from which one can also do what belongs to a part that is not shown now."""
+
+    def elsewhere(self) -> list[Command]:
+        """What can be done there; to do it goes there first."""
+
+
 class Palette(Choose):
     """Everything that can be done on a screen; the answer is a place in :attr:`found`."""
 
@@ -180,9 +190,9 @@ class Palette(Choose):
 
     def __init__(self, screen: Screen[Any]) -> None:
         """Offer what the keys of a screen do as it is now."""
-        self.found = in_order(
-            [one for one in all_commands(screen) if not one.away or _is_worth_going_to(one)]
-        )
+        here = [one for one in all_commands(screen) if not one.away or _is_worth_going_to(one)]
+        elsewhere = screen.elsewhere() if isinstance(screen, HasElsewhere) else []
+        self.found = in_order([*here, *elsewhere])
         options = [
             Choice(
                 str(place),

@@ -27,6 +27,8 @@ FILTERS: dict[str, tuple[str, str]] = {
 SUMMED_UP = frozenset({"skiljer", "anvanda"})
 """The filters that mean something only for a unit that sums up what those below it say."""
 
+TEXT_MISSING = "¶"
+"""Stands where only the comment is missing, and there is no room for the words."""
 DIFFERS = "≠"
 """Stands where another status than the suggested one has been chosen."""
 
@@ -47,9 +49,10 @@ def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date, marked: Mar
     """A node as the unit sees it: its status as a symbol, and what is left to do at the edge."""
     expected = data.expected(nod)
     status = scales.find(nod.typ, typ, data.said(nod).status)
-    note, tone = _note(data, nod, today)
+    note, brief, tone = _note(data, nod, today)
     if marked.differs(nod):
-        note, tone = f"{DIFFERS} {note}".rstrip(), "warning"
+        note, brief = (f"{DIFFERS} {one}".rstrip() for one in (note, brief))
+        tone = "warning"
     return TreeItem(
         key=nod.id,
         depth=data.depth(nod),
@@ -57,24 +60,28 @@ def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date, marked: Mar
         symbol=status.symbol if status else (scales.MISSING_SYMBOL if expected else ""),
         symbol_tone=tree_tone(status) if status else "warning",
         note=note,
+        brief=brief,
         note_tone=tone,
         dim=not expected and data.progress(nod.id).expected == 0,
         strong=nod.typ is NodTyp.MALOMRADE,
     )
 
 
-def _note(data: PlanTree, nod: Nod, today: date) -> tuple[str, Tone]:
-    """What is left of a branch, or what is missing here."""
+def _note(data: PlanTree, nod: Nod, today: date) -> tuple[str, str, Tone]:
+    """What is left of a branch, or what is missing here: in words, and in a sign."""
     gaps = data.gaps(nod)
     if gaps and nod.typ is not NodTyp.MALOMRADE:
         # Where the status is missing, the symbol says so already.
-        return ("text saknas" if gaps == ("kommentar",) else "saknas"), "warning"
+        if gaps == ("kommentar",):
+            return "text saknas", TEXT_MISSING, "warning"
+        return "saknas", "", "warning"
     below = data.progress(nod.id)
     if nod.typ is NodTyp.MALOMRADE or not below.complete:
         if below.expected:
-            return f"{below.done}/{below.expected}", "success" if below.complete else "muted"
-        return "", "muted"
-    return ("sen", "error") if data.late(nod, today) else ("", "muted")
+            left = f"{below.done}/{below.expected}"
+            return left, left, "success" if below.complete else "muted"
+        return "", "", "muted"
+    return ("sen", "sen", "error") if data.late(nod, today) else ("", "", "muted")
 
 
 def kept(name: str, data: PlanTree, typ: PeriodTyp, today: date, marked: Marked) -> set[str]:

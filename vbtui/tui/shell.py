@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from time import time
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.notifications import Notify
+from textual.notifications import Notification, Notify
 from textual.widget import Widget
+from textual.widgets import TextArea
 from textual.widgets._toast import Toast
 
 from vbtui.tui.key_order import KeyOrder
@@ -22,8 +25,11 @@ from vbtui.tui.themed import ThemedApp
 R = TypeVar("R")
 
 NAME_LENGTH = 200
+NOWHERE = "Här går inget att klistra in; gå till en tabell eller ett skrivfält."
 MOST_TOLD = 2
 """So many notices are seen at once: one of a kind, the newest."""
+SEEN_SECONDS = 0.5
+"""A notice that is younger has not been seen: keys that came at once do not take it away."""
 
 
 class Shell(ThemedApp[R], inherit_bindings=False):
@@ -70,6 +76,7 @@ class Shell(ThemedApp[R], inherit_bindings=False):
             priority=True,
         ),
         Binding("ctrl+c", "help_quit", show=False, system=True, id="app.ctrl_c"),
+        Binding("ctrl+v", "paste_nowhere", show=False, system=True, id="app.ctrl_v"),
     ]
 
     def __init__(self, settings: Settings, **kwargs: Any) -> None:
@@ -83,6 +90,7 @@ class Shell(ThemedApp[R], inherit_bindings=False):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._key_order.admits(event):
+            self._take_away_notices()
             way = (self.focused or self.screen).ancestors_with_self
             await super().on_event(event)
             self._key_order.follow(way)
@@ -90,7 +98,22 @@ class Shell(ThemedApp[R], inherit_bindings=False):
     def on_notify(self, event: Notify) -> None:
         """A notice takes the place of the one before of its kind, and of the oldest of many."""
         others = [one for one in self._notifications if one.severity != event.notification.severity]
-        kept = others[1 - MOST_TOLD :]
+        self._keep_notices(others[1 - MOST_TOLD :])
+
+    def _take_away_notices(self) -> None:
+        """One goes on: what has been told hides what comes now. Errors stay their time."""
+        if not self._notifications:
+            return
+        newest = time() - SEEN_SECONDS
+        self._keep_notices(
+            [
+                one
+                for one in self._notifications
+                if one.severity == "error" or one.raised_at > newest
+            ]
+        )
+
+    def _keep_notices(self, kept: Sequence[Notification]) -> None:
         for toast in self.screen.query(Toast):
             if toast._notification not in kept and isinstance(toast.parent, Widget):
                 toast.parent.remove()  # Textual would leave the line that it stood on.
@@ -150,6 +173,18 @@ class Shell(ThemedApp[R], inherit_bindings=False):
             ),
             keep,
         )
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste that nobody below took has come all the way up."""
+        event.stop()
+        field = self.focused
+        # Textual's text area takes a paste without stopping it.
+        if not isinstance(field, TextArea) or field.read_only:
+            self.action_paste_nowhere()
+
+    def action_paste_nowhere(self) -> None:
+        """Answer to a paste where nothing can be written."""
+        self.notify(NOWHERE, markup=False)
 
     def action_help_quit(self) -> None:
         """Answer to ctrl+c, which ends other programs."""

@@ -8,14 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input
 
-from tests.factory import small_file
-from tests.tui.driving import driving, main, until
+from tests.factory import IT, small_file
+from tests.tui.driving import driving, main, press, until, write
 from vbtui.store.journal import Cell
 from vbtui.tui.app import VbtuiApp
+from vbtui.tui.palette import Palette
+from vbtui.tui.screens.choose_files import ChooseFiles
+from vbtui.tui.screens.hand_in import HandIn
+from vbtui.tui.screens.hand_out import HandOut
 from vbtui.tui.screens.main import MainScreen
 from vbtui.tui.session import Session
+from vbtui.tui.widgets.choices import ChoiceList
 
 
 async def test_keys_before_the_file_is_read_do_nothing(
@@ -55,3 +61,50 @@ def test_the_first_frame_does_not_wait_for_what_is_not_in_it() -> None:
         "assert not unwanted & set(sys.modules), unwanted & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "opened"),
+    [
+        ("lämna ut", "Lämna ut", HandOut),
+        ("slå samman", "Slå samman", ChooseFiles),
+        ("lämna in", "Lämna in", HandIn),
+    ],
+)
+async def test_what_belongs_to_another_workspace_is_found_and_done_there(
+    tmp_path: Path, typed: str, name: str, opened: type[Screen[object]]
+) -> None:
+    async with driving(small_file(tmp_path / "a.db")) as pilot:
+        await press(pilot, "2", "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+        await write(pilot, typed)
+        choice = pilot.app.screen.query_one(ChoiceList).choice
+        assert choice is not None
+        assert choice.text == name
+        await press(pilot, "enter")
+        await until(pilot, lambda: main(pilot).workspace.id == "inlamning")
+        await until(pilot, lambda: isinstance(pilot.app.screen, opened))
+        await press(pilot, "escape")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("gå till inl", "inlamning"), ("gå till tab", "tabeller")]
+)
+async def test_the_workspaces_are_found(tmp_path: Path, typed: str, key: str) -> None:
+    async with driving(small_file(tmp_path / "a.db")) as pilot:
+        await press(pilot, "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+        await write(pilot, typed)
+        await press(pilot, "enter")
+        await until(pilot, lambda: main(pilot).workspace.id == key)
+
+
+async def test_a_units_own_file_says_where_files_are_handed_out(tmp_path: Path) -> None:
+    async with driving(small_file(tmp_path / "it.db", home=IT)) as pilot:
+        await press(pilot, "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+        await write(pilot, "lämna ut")
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(pilot.app._notifications))
+        assert main(pilot).workspace.id == "inlamning"
+        assert "nämndens fil" in [one.message for one in pilot.app._notifications][-1]

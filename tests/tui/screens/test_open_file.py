@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from tests.factory import small_file
 from tests.tui.around import AroundApp, lines, settle, shown
 from tests.tui.widgets.test_choices import HOSTILE
 from vbtui.domain.errors import FileError
@@ -187,3 +188,18 @@ def test_a_file_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
         open_file._examine(tmp_path / "saknas.db")
     assert "Ny fil" in str(refused.value)
     assert "vbtui new" not in str(refused.value)
+
+
+async def test_a_file_that_cannot_be_written_is_refused_under_the_field(tmp_path: Path) -> None:
+    path = small_file(tmp_path / "last.db")
+    path.chmod(0o444)
+    app = AroundApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(OpenFile(tmp_path))
+        await settle(pilot)
+        await pilot.press(*"last.db", "enter")
+        await settle(pilot)
+        assert app.answers == []
+        field = app.screen.query_one(Input).region
+        (row,) = [row for row, line in enumerate(lines(app)) if "är skrivskyddad" in line]
+        assert row == field.bottom

@@ -23,6 +23,7 @@ from vbtui.handout import hand_out
 from vbtui.mergefiles import merge_files
 from vbtui.store import deliveries, inlamningar
 from vbtui.store.database import Database
+from vbtui.store.plans import organisation
 from vbtui.submit import submit
 from vbtui.tui.screens.approve import Approve
 from vbtui.tui.screens.choose_files import ChooseFiles
@@ -288,7 +289,7 @@ async def test_merging_shows_first_and_changes_nothing_on_escape(path: Path, out
         text = shown(pilot.app)
         assert "✓ it.db (Område IT): 1 ny ändring" in text
         assert "– fastigheter.db (Område fastigheter): inget nytt" in text
-        assert "× trasig.db: avvisad." in text
+        assert "1 fil avvisas" in text
         assert "Kommentarer: 0 → 1" in text
         await press(pilot, "escape")
         await back(pilot)
@@ -323,7 +324,7 @@ async def test_a_conflict_is_shown_and_gone_to(path: Path, out: Path) -> None:
     with_comment(path, "Från nämnden.")
     async with driving(path, (80, 24)) as pilot:
         await preview_of(pilot, out)
-        assert "! 1 konflikt efteråt." in shown(pilot.app)
+        assert "Konflikter som uppstår" in shown(pilot.app)
         await press(pilot, "enter")
         await until(pilot, lambda: "Visa konflikter" in shown(pilot.app))
         await press(pilot, "enter")
@@ -426,6 +427,9 @@ async def test_t_shows_the_totals_and_receives(received: Path) -> None:
         assert "Mottagen: Område IT" in told(pilot)
         assert stands(received).lage is Lage.MOTTAGEN
         await press(pilot, "u")
+        await asked(pilot, Confirm)
+        assert "Ångra att inlämningen av Område IT är mottagen?" in shown(pilot.app)
+        await press(pilot, "right", "enter")
         await until(pilot, lambda: "◐ Område IT" in shown(pilot.app))
 
 
@@ -546,6 +550,11 @@ async def test_i_hands_in_and_what_is_changed_after_is_told(own: Path) -> None:
         await asked(pilot, HandIn)
         assert "saker saknas:" in shown(pilot.app)
         await press(pilot, "enter")
+        await back(pilot)
+        assert stands(own).lage is Lage.EJ_INLAMNAD
+        await press(pilot, "i")
+        await asked(pilot, HandIn)
+        await press(pilot, "tab", "enter")
         await asked(pilot, Reading)
         assert "it-2025-helar.db" in shown(pilot.app)
         await press(pilot, "escape")
@@ -581,6 +590,60 @@ async def test_the_package_can_be_elsewhere_and_the_button_does_it_too(own: Path
     assert "paket.db" in names(own.parent)
 
 
+@pytest.mark.parametrize("way", [["1", "b", "4"], ["1", "b", "f6", "f6"], ["4", "b"]])
+async def test_the_own_file_follows_the_unit_in_the_title(own: Path, way: list[str]) -> None:
+    async with driving(own, (80, 24)) as pilot:
+        for key in way:
+            await press(pilot, key)
+            if key == "b":
+                await asked(pilot, Choose)
+                await press(pilot, "down", "enter")
+                await back(pilot)
+        await until(pilot, lambda: "╭─ Inlämning · Område fastigheter" in shown(pilot.app))
+        await pilot.pause(0.2)
+        assert "╭─ Inlämning · Område fastigheter" in shown(pilot.app)
+        assert "Filen tillhör Område IT" in shown(pilot.app)
+        await press(pilot, "i")
+        await until(pilot, lambda: "Filen tillhör Område IT och kan bara" in told(pilot))
+        assert pilot.app.screen is main(pilot)
+
+
+async def test_the_board_stands_at_the_unit_that_one_changes_to(path: Path) -> None:
+    """Also where one stood at another unit the last time."""
+    fastigheter = read(path, lambda db: organisation(db).find("fastigheter").id)
+    async with driving(path) as pilot:
+        await to_workspace(pilot)
+        await press(pilot, "1")
+    async with driving(path) as pilot:
+        await main(pilot)._go(fastigheter, HELAR_2025)
+        await to_workspace(pilot)
+        assert pane(pilot).board.cursor_key == fastigheter
+        await press(pilot, "i")
+        await asked(pilot, HandIn)
+        assert "Lämna in · Område fastigheter" in shown(pilot.app)
+        await press(pilot, "escape")
+        await back(pilot)
+
+
+async def test_what_has_been_told_is_taken_back_after_a_question_only(received: Path) -> None:
+    async with driving(received, (80, 24)) as pilot:
+        await press(pilot, "u")
+        await asked(pilot, Confirm)
+        text = " ".join(shown(pilot.app).replace("│", " ").split())
+        assert "Ångra inlämningen av Område IT? Paketet som redan är skrivet" in text
+        await press(pilot, "enter")
+        await back(pilot)
+        assert stands(received).lage is Lage.INLAMNAD
+        await press(pilot, "u")
+        await asked(pilot, Confirm)
+        await press(pilot, "right", "enter")
+        await until(pilot, lambda: stands(received).lage is Lage.EJ_INLAMNAD)
+        await back(pilot)
+        await press(pilot, "u")  # The comment before it is nobody else's business.
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Confirm))
+        await until(pilot, lambda: "kommentar" in told(pilot))
+
+
 async def test_a_closed_period_is_said_before_anything_is_asked(own: Path) -> None:
     with at_desk(own) as desk, desk.db.save() as save:
         row = save.ensure("insamling", {"period": HELAR_2025})
@@ -599,7 +662,7 @@ async def test_the_board_hands_in_for_a_unit(path: Path) -> None:
         await press(pilot, "i")
         await asked(pilot, HandIn)
         assert "Lämna in · Område IT" in shown(pilot.app)
-        await press(pilot, "enter")
+        await press(pilot, "tab", "enter")
         await asked(pilot, Reading)
     assert stands(path).lage is Lage.INLAMNAD
 

@@ -439,7 +439,7 @@ class TestBlocks:
             assert "Biträdespersonal HoS" in body
             assert "”1.234” kan betyda både" in body
             await press(pilot, "enter")
-            assert grid.cursor == ("administrator", "man")
+            assert grid.cursor == ("administrator", "kvinnor")
             assert grid.has_focus
         assert saves(path) == before
 
@@ -485,6 +485,17 @@ class TestBlocks:
             await go(pilot, "chef", "kvinnor")
             await paste(pilot, "7,5\t6,25")
             assert told(pilot) == "Inget ändrades, cellerna hade redan de värdena."
+
+    async def test_that_are_refused_leave_the_cursor_where_they_began(self, path: Path) -> None:
+        async with tables(path) as pilot:
+            await go(pilot, "chef", "kvinnor")
+            await paste(pilot, "5\t4\n3\tfel")
+            await dialog(pilot, Reading)
+            await press(pilot, "escape")
+            assert pane(pilot).grid.cursor == ("chef", "kvinnor")
+            await paste(pilot, "5\t4\n3\t2")
+            await until(pilot, lambda: value(path, "chef", "man") == 4)
+        assert value(path, "chef", "kvinnor") == 5
 
     async def test_go_to_the_rows_as_they_are_shown(self, path: Path) -> None:
         async with tables(path) as pilot:
@@ -1130,7 +1141,27 @@ def test_every_key_says_what_it_does() -> None:
     for one in bindings:
         assert one.id is not None
         assert one.id.startswith("tabell.")
-        assert one.description
-        assert one.tooltip
+        assert one.description or one.system
+        assert one.tooltip or one.system
     assert sum(one.show for one in bindings) <= 4
     assert Tabeller.HELP
+
+
+async def test_the_key_of_the_sum_says_why_there_is_none(path: Path) -> None:
+    async with tables(path) as pilot:
+        await press(pilot, "k")
+        assert "har inga enheter under sig" in told(pilot)
+
+
+async def test_the_tabs_say_so_when_the_first_row_makes_digits_be_typed(path: Path) -> None:
+    async with tables(path, "byggprojekt") as pilot:
+        assert not main(pilot).query_one(TitleBar).has_class("-typing")
+        await press(pilot, "a")
+        await dialog(pilot, Prompt)
+        await write(pilot, "Nämnd")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "steg 2" in screen(pilot))
+        await write(pilot, "Hus")
+        await press(pilot, "enter")
+        await until(pilot, lambda: added(path) == [("Nämnd", "Hus")])
+        await until(pilot, lambda: main(pilot).query_one(TitleBar).has_class("-typing"))

@@ -407,7 +407,7 @@ async def test_undo_of_a_move_names_the_node_and_not_its_neighbours(path: Path) 
         await stand_on(pilot, MALOMRADE)
         await press(pilot, "u")
         await until(pilot, lambda: tree(pilot).cursor_key == UPPDRAG)
-        assert "Ångrade: Uppdrag 28 Säker it-miljö, plats" in toasts(pilot)
+        assert "Ångrade: Uppdrag 28 Säker it-miljö flyttat" in toasts(pilot)
 
 
 async def test_history_takes_an_older_value_back(path: Path) -> None:
@@ -536,7 +536,7 @@ async def test_a_wrong_date_is_said_at_its_field_and_nothing_saved(path: Path) -
         assert day.value == "2025-10-31"
         day.value = "31/12"
         await press(pilot, "enter")
-        await until(pilot, lambda: "skriv till exempel 2025-12-31" in str(fault.visual))
+        await until(pilot, lambda: "är ingen dag; skriv till exempel" in str(fault.visual))
         assert pilot.app.focused is day
         assert str(nodes(path)[AKTIVITET].slutdatum) == "2025-10-31"
         day.value = "2025-12-31"
@@ -722,3 +722,93 @@ async def test_a_key_right_after_a_move_is_about_the_node_moved_to(path: Path) -
         await press(pilot, "1")
         await until(pilot, lambda: said(path).status == "genomfort")
     assert said(path, STYRTAL).status is None
+
+
+async def test_add_in_another_units_view_says_whose_the_file_is(tmp_path: Path) -> None:
+    async with driving(small_file(tmp_path / "it.db", home=IT)) as pilot:
+        await main(pilot)._go(BOARD, HELAR_2025)
+        await stand_on(pilot, UPPDRAG)
+        await press(pilot, "a")
+        await until(pilot, lambda: "Filen tillhör Område IT" in toasts(pilot))
+        assert "ställ dig på" not in toasts(pilot)
+
+
+async def test_a_period_without_plan_does_not_lose_the_place(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE period SET plan = NULL WHERE id = ?", (HELAR_2024,))
+    other.close()
+    async with driving(path) as pilot:
+        await stand_on(pilot, STYRTAL)
+        await main(pilot)._go(BOARD, HELAR_2024)
+        assert tree(pilot).cursor_key is None
+        await main(pilot)._go(BOARD, HELAR_2025)
+        assert tree(pilot).cursor_key == STYRTAL
+
+
+async def test_undo_says_what_was_done_and_goes_to_what_is_left(path: Path) -> None:
+    with at_desk(path) as desk:
+        made = desk.editor.add_node(PLAN, desk.uppdrag, plan.NodTyp.AKTIVITET, "Öva mer")
+    async with driving(path) as pilot:
+        await stand_on(pilot, made)
+        await press(pilot, "u")
+        await until(pilot, lambda: "Ångrade: Aktivitet Öva mer tillagd" in toasts(pilot))
+        await until(pilot, lambda: tree(pilot).cursor_key == UPPDRAG)
+        await press(pilot, "U")
+        await until(pilot, lambda: "Gjorde om: Aktivitet Öva mer tillagd" in toasts(pilot))
+        assert tree(pilot).cursor_key == made
+        await press(pilot, "delete")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await press(pilot, "right", "enter")
+        await until(pilot, lambda: made not in nodes(path))
+        await press(pilot, "u")
+        await until(pilot, lambda: "Ångrade: Aktivitet Öva mer borttagen" in toasts(pilot))
+
+
+async def test_what_is_not_asked_for_is_said_once(path: Path) -> None:
+    async with driving(path) as pilot:
+        await main(pilot)._go(IT, HELAR_2025)
+        await stand_on(pilot, STYRTAL)
+        await press(pilot, "e")
+        await until(pilot, lambda: "Område IT väntas inte rapportera det här" in toasts(pilot))
+        await press(pilot, "escape")
+        pilot.app.clear_notifications()
+        await press(pilot, "e")
+        assert toasts(pilot) == ""
+
+
+async def test_a_hit_in_the_comment_is_quoted(path: Path) -> None:
+    with at_desk(path) as desk:
+        desk.report("kommentar", "Arbetet med nätverket går bra")
+    async with driving(path) as pilot:
+        await main(pilot)._go(IT, HELAR_2025)
+        await press(pilot, "slash")
+        await write(pilot, "nätv")
+        assert "…tet med nätverket gå…" in drawn(pilot, UPPDRAG)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "i kommentaren" in drawn(pilot, UPPDRAG)
+
+
+async def test_a_title_keeps_its_room(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute(
+            "UPDATE nod SET titel = ? WHERE id = ?", ("Säker och robust it-miljö", UPPDRAG)
+        )
+    other.close()
+    with at_desk(path) as desk:
+        desk.editor.report(desk.uppdrag, desk.board, desk.period, "status", "genomfort")
+    async with driving(path) as pilot:
+        assert "text saknas" in drawn(pilot, UPPDRAG)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert drawn(pilot, UPPDRAG).rstrip().endswith("¶")
+        assert "28 Säker och robust it-m" in drawn(pilot, UPPDRAG)
+
+
+def drawn(pilot: Pilot[None], nod: str) -> str:
+    """The line of a node in the tree, as it is shown."""
+    view = tree(pilot)
+    forest = view._forest
+    row = forest.row_of(forest.index[nod])
+    assert row is not None
+    return view.draw_row(row).text

@@ -35,11 +35,17 @@ class HandIn(Dialog[Submission]):
     BINDING_GROUP_TITLE = "Lämna in"
     HELP = (
         "Klarmarkerar rapporten med ditt namn och tidpunkten, och skriver ett paket: en enda fil"
-        " att skicka, med ett kvitto bredvid. Det som saknas hindrar inte. Tabb går till sökvägen."
+        " att skicka, med ett kvitto bredvid. Det som saknas hindrar inte, men då är det Avbryt som"
+        " är valt från början. Pil upp och pil ner rullar det som saknas; tabb går mellan sökvägen"
+        " och knapparna."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "hand_in", "Lämna in", False, id="lamnain.gor",
                 tooltip="Klarmarkera och skriv paketet"),
+        Binding("up", "roll(-1)", "Rulla upp", False, id="lamnain.upp",
+                tooltip="Rulla upp i det som saknas"),
+        Binding("down", "roll(1)", "Rulla ner", False, id="lamnain.ner",
+                tooltip="Rulla ner i det som saknas"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     HandIn {
@@ -80,7 +86,8 @@ class HandIn(Dialog[Submission]):
     def compose(self) -> ComposeResult:
         """What is missing, the path, room for a fault, two buttons."""
         title = f"Lämna in · {self._enhet.namn} · {self._period.title}"
-        with self.box(title, " retur lämnar in · tabb: sökvägen · esc avbryter "):
+        enter = "trycker på knappen" if self._missing else "lämnar in"
+        with self.box(title, f" retur {enter} · tabb: nästa fält · esc avbryter "):
             with VerticalScroll():
                 yield Static(self._body())
             yield Label("Paket")
@@ -100,8 +107,8 @@ class HandIn(Dialog[Submission]):
         return Content("\n").join(lines)
 
     def on_mount(self) -> None:
-        """The arrows scroll what is missing."""
-        self.query_one(VerticalScroll).focus()
+        """Where something is missing, enter leaves unless one asks for something else."""
+        self.query_one("#no" if self._missing else "#yes").focus()
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -126,6 +133,14 @@ class HandIn(Dialog[Submission]):
             self._make()
         else:
             self.action_leave()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With something missing it takes the button, or enter in the path."""
+        return action != "hand_in" or not self._missing
+
+    def action_roll(self, lines: int) -> None:
+        """Scroll what is missing."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_hand_in(self) -> None:
         """Hand in."""

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from vbtui.domain.errors import VbtuiError
@@ -23,9 +22,11 @@ from vbtui.history import Reversed, Teller, tell_step
 from vbtui.store import inlamningar, journal
 from vbtui.store.journal import Cell
 from vbtui.store.undo import Step
+from vbtui.tui import undo_words
+from vbtui.tui.commands import Command
 from vbtui.tui.keeping import keeping
 from vbtui.tui.screens.choose_enhet import ChooseEnhet
-from vbtui.tui.screens.dialogs import Choice, Choose
+from vbtui.tui.screens.dialogs import Choice, Choose, Confirm
 from vbtui.tui.session import Place, Session
 from vbtui.tui.widgets.key_bar import KeyBar
 from vbtui.tui.widgets.titlebar import ClickLabel, TitleBar
@@ -39,6 +40,9 @@ WORKSPACES = (
 )
 """(number, id, title) in order. What one does keeps its number, so some are not taken yet."""
 _KEYS = [key for _, key, _ in WORKSPACES]
+
+LOOKED_FOR = ("inlamning.lamna_in", "inlamning.lamna_ut", "inlamning.sla_samman")
+"""Ids of what the palette finds from every workspace, and does where it belongs."""
 
 TOLD = 3
 """So many drafts are named when a file is opened."""
@@ -128,13 +132,14 @@ class MainScreen(Screen[None]):
         bar.show_place([], "", self._session.path.name)
         bar.show_workspace(self._first_workspace())
         bar.show_saved("läser …")
-        self.watch(self, "focused", self._show_keys, init=False)
+        self.bindings_updated_signal.subscribe(self, self._show_keys)
         # By way of the app, which takes no calls until its start is over: before that, nothing
         # is painted, and reading the file would hold up the first frame.
         self.app.call_later(self.call_after_refresh, self._open)
 
-    def _show_keys(self, focused: Widget | None) -> None:
+    def _show_keys(self, screen: Screen[Any]) -> None:
         """Say which keys go to another workspace: where digits are typed, they do not."""
+        focused = screen.focused
         typed = focused is not None and focused.check_consume_key("1", "1")
         self.query_one(TitleBar).show_keys(numbers=not typed)
 
@@ -325,6 +330,37 @@ class MainScreen(Screen[None]):
         await self._show_workspace()
         self.workspace.take_focus()
 
+    def elsewhere(self) -> list[Command]:
+        """What everybody looks for and is done in a workspace that is not shown now."""
+        return [
+            Command(
+                id=binding.id or "",
+                action=f"elsewhere('{workspace.id}', '{binding.action}')",
+                node=self,
+                group=workspace.BINDING_GROUP_TITLE or "",
+                name=binding.description,
+                tooltip=f"{binding.tooltip} (i {workspace.BINDING_GROUP_TITLE})",
+            )
+            for workspace in self._workspaces
+            if self._ready and workspace is not self.workspace
+            for _, binding in workspace._bindings
+            if binding.id in LOOKED_FOR
+        ]
+
+    async def action_elsewhere(self, key: str, action: str) -> None:
+        """Go to a workspace and do something there, or say that it cannot be done."""
+        await self.action_workspace(key)
+        if self.workspace.id != key:
+            return
+        if self.workspace.check_action(action, ()):
+            await self.app.run_action(action, self.workspace)
+        else:
+            self.notify(
+                "Det görs i nämndens fil: den samlar in från enheterna.",
+                severity="warning",
+                markup=False,
+            )
+
     async def action_next_workspace(self) -> None:
         """Go to the next workspace, round and round."""
         place = _KEYS.index(self.workspace.id or _KEYS[0])
@@ -380,7 +416,21 @@ class MainScreen(Screen[None]):
             await self._reload()
 
     async def action_undo(self) -> None:
-        """Take back the newest change."""
+        """Take back the newest change; of what others have been told only after a question."""
+        if self._place is None or not await self.workspace.settle():
+            return
+        asked = await self._session.call(lambda editor: undo_words.question(editor.db))
+        if asked is None:
+            await self._undo()
+        else:
+            self._undo_asked(asked)
+
+    @work(group="dialog")
+    async def _undo_asked(self, question: str) -> None:
+        if await self.app.push_screen_wait(Confirm(question, "Ångra", title="Ångra")):
+            await self._undo()
+
+    async def _undo(self) -> None:
         await self._step("Ångrade", Editor.undo, "Det finns inget att ångra.")
 
     async def action_redo(self) -> None:

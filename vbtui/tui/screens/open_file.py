@@ -42,7 +42,7 @@ class OpenFile(Dialog[Path]):
     DEFAULT_CSS = """
     OpenFile {
         & > .dialog--box { width: 92%; max-width: 100; height: 80%; max-height: 30; }
-        & Input { background: $surface; margin-bottom: 1; }
+        & Input { background: $surface; }
         & ChoiceList { height: 1fr; }
         & #fault { color: $text-error; height: auto; min-height: 1; }
         &:nocolor #fault { text-style: bold; }
@@ -64,11 +64,11 @@ class OpenFile(Dialog[Path]):
         return False
 
     def compose(self) -> ComposeResult:
-        """The field, what it may go on to, and room for a fault."""
+        """The field, room for a fault under it, and what the path may go on to."""
         with self.box("Öppna fil", " retur öppnar · tabb fyller i · esc stänger "):
             yield PathInput(shown_folder(self._folder))
-            yield self._list
             yield Static(id="fault")
+            yield self._list
 
     @property
     def _field(self) -> PathInput:
@@ -164,10 +164,12 @@ def _is_file(path: Path) -> bool:
 
 
 def _examine(path: Path) -> None:
-    from vbtui.store.guard import examine_header  # Not before the first frame.
+    # Not before the first frame.
+    from vbtui.store.guard import examine_header, require_writable
 
     if not path.exists():
         raise FileError(
             f"Filen {path} finns inte; kontrollera sökvägen, eller stäng rutan och välj Ny fil."
         )
     examine_header(path)
+    require_writable(path)

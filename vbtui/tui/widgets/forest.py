@@ -16,8 +16,8 @@ class TreeItem:
     """One line of a tree. Its texts are shown as they are written, never read as markup.
 
     ``depth`` is 0 for a root, and at most one more than that of the item before. ``symbol`` (one
-    cell) stands before the label, ``note`` at the right edge. ``dim`` and ``strong`` put the
-    label back or forward.
+    cell) stands before the label, ``note`` at the right edge, or ``brief`` (if given)
+    where the label needs the room. ``dim`` and ``strong`` put the label back or forward.
     """
 
     key: str
@@ -26,6 +26,7 @@ class TreeItem:
     symbol: str = ""
     symbol_tone: Tone = ""
     note: str = ""
+    brief: str | None = None
     note_tone: Tone = "muted"
     dim: bool = False
     strong: bool = False

@@ -130,6 +130,8 @@ class TitleBar(Vertical):
 
         The titles stay where they are.
         """
+        if numbers == self._numbers:
+            return
         self.set_class(not numbers, "-typing")
         self._numbers = numbers
         self._show_titles()

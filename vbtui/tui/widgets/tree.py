@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from vbtui.tui.widgets.cells import find_all, fit, one_line, width_of
-from vbtui.tui.widgets.forest import Forest, TreeItem
+from vbtui.tui.widgets.forest import Forest, Tone, TreeItem
 from vbtui.tui.widgets.lines import LineView
 
 INDENT = 2
@@ -23,6 +23,10 @@ INDENT = 2
 OPEN, CLOSED = "▾ ", "▸ "
 LABEL_MIN = 12
 """Cells that a label gets before its note does."""
+FOUND_ELSEWHERE = "i kommentaren"
+"""Stands where what was searched for is not in the label, and there is no room to quote it."""
+LABEL_WELL = 24
+"""Cells that a label gets before its note is said in full."""
 
 
 class TreeView(LineView):
@@ -186,6 +190,7 @@ class TreeView(LineView):
         self._forest = Forest(items, expanded)
         self._sentences = empty, no_match
         self._needle = ""
+        self._why: Callable[[str], str] | None = None
         self._matches: set[str] | None = None
         self._announced: str | None = None
         self._before_filter: tuple[str | None, int] = None, 0
@@ -275,11 +280,18 @@ class TreeView(LineView):
         """Collapse all branches; the cursor goes to the root above it."""
         self._set_open(self._forest.branches(), False)
 
-    def show_only(self, keys: Iterable[str] | None, needle: str = "") -> None:
+    def show_only(
+        self,
+        keys: Iterable[str] | None,
+        needle: str = "",
+        why: Callable[[str], str] | None = None,
+    ) -> None:
         """Show only these items and their ancestors, expanded; None shows everything again.
 
-        The words of ``needle`` are marked in the labels. When the filter goes, what was expanded
-        before it is so again. The cursor goes back too, unless it was moved in the meantime: then
+        The words of ``needle`` are marked in the labels; ``why`` says of an item what was found
+        in its comment, or nothing where the label holds it all. When the filter goes, what was
+        expanded before it is so again. The cursor goes back too, unless it was moved in the
+        meantime: then
         it stays where it is, and the way there is expanded.
         """
         if keys is None:
@@ -291,7 +303,7 @@ class TreeView(LineView):
             self._before_filter = self.cursor_key, self.top_row
             self._roamed = False
         with self._rearranging() as place:
-            self._matches, self._needle = matches, needle
+            self._matches, self._needle, self._why = matches, needle, why
             self._forest.filter(matches)
             if place.key not in matches:
                 keys_shown = map(self._key_at, self._forest.rows)
@@ -312,7 +324,12 @@ class TreeView(LineView):
         style = self._styles(row)
         width = self.view_width
         depth = self._indent(item)
-        note = one_line(item.note)
+        taken = (depth + 1) * INDENT + (2 if item.symbol else 0)
+        said, brief, note_tone = self._note(item)
+        note = one_line(said)
+        left = width - taken - width_of(note) - 2
+        if brief is not None and left < min(LABEL_WELL, width_of(one_line(item.label))):
+            note = one_line(brief)
         note_width = min(width_of(note), max(0, width - depth * INDENT - LABEL_MIN))
         sign = "  "
         if self._forest.is_branch(index):
@@ -321,12 +338,11 @@ class TreeView(LineView):
         if item.symbol:
             tone = (f"tree--{item.symbol_tone}",) if item.symbol_tone else ()
             segments += [Segment(fit(item.symbol, 1), style(*tone)), Segment(" ", style())]
-        taken = (depth + 1) * INDENT + (2 if item.symbol else 0)
         room = width - taken - note_width - (2 if note_width else 1)
         if room > 0:
             segments += self._label(item, room, style)
             if note_width:
-                tone = (f"tree--{item.note_tone}",) if item.note_tone else ()
+                tone = (f"tree--{note_tone}",) if note_tone else ()
                 segments.append(Segment(" ", style()))
                 segments.append(Segment(fit(note, note_width), style(*tone)))
             segments.append(Segment(" ", style()))
@@ -428,6 +444,14 @@ class TreeView(LineView):
         above = ("lines--cursor",) if row == self.cursor_row else ()
         return lambda *names: self.look(*below, *names, *above)
 
+    def _note(self, item: TreeItem) -> tuple[str, str | None, Tone]:
+        """What stands at the edge: why a filter found the item, where its label does not say."""
+        if self._why is not None and self._matches is not None and item.key in self._matches:
+            why = self._why(item.key)
+            if why:
+                return why, FOUND_ELSEWHERE, "accent"
+        return item.note, item.brief, item.note_tone
+
     def _label(self, item: TreeItem, width: int, style: Callable[..., Style]) -> list[Segment]:
         """The label in its width, with what the filter found in it marked."""
         names = ("tree--strong",) * item.strong + ("tree--muted",) * item.dim
@@ -485,7 +509,7 @@ class TreeView(LineView):
         home, top = self._before_filter
         roamed = self._roamed
         with self._rearranging() as place:
-            self._matches, self._needle = None, ""
+            self._matches, self._needle, self._why = None, "", None
             self._forest.clear_filter()
             if not roamed:
                 place.go(home)

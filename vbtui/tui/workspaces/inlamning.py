@@ -15,7 +15,7 @@ from vbtui.domain.errors import InputError, VbtuiError
 from vbtui.domain.inlamning import Lage
 from vbtui.domain.period import short_date
 from vbtui.domain.progress import Progress
-from vbtui.domain.times import parse_day, today
+from vbtui.domain.times import parse_deadline, today
 from vbtui.edit import Editor
 from vbtui.history import Reversed, Teller
 from vbtui.mergefiles import merge_files, preview
@@ -334,7 +334,7 @@ class Inlamning(InlamningPane):
         )
         if typed is None:
             return
-        day = parse_day(typed, today()) if typed.strip() else None
+        day = parse_deadline(typed, today()) if typed.strip() else None
         if await self._collect(
             lambda collector: (
                 collector.deadline(period, day)
@@ -405,7 +405,7 @@ def _day_fault(text: str) -> str | None:
     if not text.strip():
         return None
     try:
-        parse_day(text, today())
+        parse_deadline(text, today())
     except InputError as error:
         return str(error)
     return None

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from vbtui import delivered
 from vbtui.delivered import PLAN, Unit
+from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.inlamning import Lage
 from vbtui.domain.times import today
@@ -74,7 +75,9 @@ class InlamningPane(Workspace):
         super().__init__(id=id)
         self._board: delivered.Board | None = None
         self._report: Report | None = None
-        self._seen_as = self._wanted = ""
+        self._seen_as = ""
+        self._wanted = "", ""
+        self._home: Enhet | None = None
         self._at_work = False
 
     def compose(self) -> ComposeResult:
@@ -106,12 +109,15 @@ class InlamningPane(Workspace):
     # Where one is
 
     def recall(self, memory: dict[str, Any]) -> None:
-        """Which unit the cursor was on."""
-        self._wanted = str(memory.get("enhet", ""))
+        """Which unit the cursor was on, as which unit the file was seen."""
+        self._wanted = str(memory.get("som", "")), str(memory.get("enhet", ""))
 
     def memory(self) -> dict[str, Any]:
         """What to remember."""
-        return {"enhet": self.board.cursor_key or ""}
+        seen_as, enhet = self._wanted
+        if self._seen_as:
+            seen_as, enhet = self._seen_as, self.board.cursor_key or ""
+        return {"som": seen_as, "enhet": enhet}
 
     def take_focus(self) -> None:
         """The board, or where there is none the parts."""
@@ -133,24 +139,25 @@ class InlamningPane(Workspace):
         """Read how all reports stand, and the one at the cursor."""
         self.place = place
 
-        def read(editor: Editor) -> tuple[delivered.Board, bool]:
+        def read(editor: Editor) -> tuple[delivered.Board, Enhet]:
             found = delivered.board(editor.db, place.organisation, place.period, today())
-            return found, bool(place.organisation.children(editor.role.home))
+            return found, editor.role.home
 
         try:
-            found, collects = await self.session.call(read)
+            found, home = await self.session.call(read)
         except VbtuiError as error:
             self.post_message(self.Failed.by(error))
             return
-        self._board = found
+        self._board, self._home = found, home
+        collects = bool(place.organisation.children(home))
         self.set_class(not collects, "-own")
         self._show_board(found)
         # As which unit one sees the file is also the one whose line one looks for.
         if place.enhet.id != self._seen_as:
-            self.board.go_to(self._wanted or place.enhet.id)
-            self._seen_as, self._wanted = place.enhet.id, ""
-        key = self.board.cursor_key if collects else self.session.editor.role.home.id
-        await self._show_report(key)
+            seen_as, last = self._wanted
+            self.board.go_to(last if last and seen_as == place.enhet.id else place.enhet.id)
+            self._seen_as = place.enhet.id
+        await self._show_report(self.board.cursor_key if collects else place.enhet.id)
         self.refresh_bindings()
 
     def _show_board(self, found: delivered.Board) -> None:
@@ -164,7 +171,8 @@ class InlamningPane(Workspace):
     @on(Board.Highlighted)
     def _highlighted(self, event: Board.Highlighted) -> None:
         event.stop()
-        if self._report is None or event.key != self._report.unit.enhet.id:
+        # Where there is no board to see, the report is that of the unit in the title.
+        if self.central and (self._report is None or event.key != self._report.unit.enhet.id):
             self._follow(event.key)
 
     @work(exclusive=True, group="enhet")
@@ -225,6 +233,9 @@ class InlamningPane(Workspace):
 
     def _advice(self, unit: Unit) -> str:
         """What there is to do now, in a unit's own file."""
+        assert self._home is not None
+        if unit.enhet.id != self._home.id:
+            return f"Filen tillhör {self._home.namn}: b byter dit för att lämna in."
         if not unit.open:
             return "Perioden är stängd; be nämnden om anstånd om något ska ändras."
         if unit.changed:

@@ -82,18 +82,24 @@ class PlanChanges(PlanPane):
                 continue
             allowed.setdefault(f"{one.typ}/{one.parent.id if one.parent else ''}", one)
         if not allowed:
-            self.notify(
-                "Här kan inget läggas till i områdets fil; ställ dig på ett uppdrag eller målområde"
-                " för att lägga till en egen aktivitet.",
-                severity="warning",
-                markup=False,
-            )
+            self.notify(self._why_no_place(), severity="warning", markup=False)
             return None
         if len(allowed) == 1:
             return next(iter(allowed.values()))
         choices = [Choice(key, one.name) for key, one in allowed.items()]
         chosen = await self.app.push_screen_wait(Choose("Lägg till", choices))
         return allowed[chosen] if chosen else None
+
+    def _why_no_place(self) -> str:
+        """Why nothing may be added here: the file is another unit's, or a node is to be chosen."""
+        try:
+            self.session.editor.role.require_report(self.place.enhet)
+        except VbtuiError as error:
+            return str(error)
+        return (
+            "Här kan inget läggas till i områdets fil; ställ dig på ett uppdrag eller målområde"
+            " för att lägga till en egen aktivitet."
+        )
 
     def _new_places(self, nod: Nod | None) -> Iterator[_NewPlace]:
         """Below the node, then another of its kind beside it, then at the top of the plan."""

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from vbtui.domain.errors import ClosedError, InputError, OvertakenError, VbtuiError
 from vbtui.domain.plan import Nod, NodTyp
 from vbtui.domain.plantree import PlanTree
-from vbtui.domain.text import clean
+from vbtui.domain.text import clean, fold
 from vbtui.edit import Editor
 from vbtui.history import Reversed
 from vbtui.read import (
@@ -35,6 +35,7 @@ from vbtui.store.journal import Cell
 from vbtui.tui.external import edit_elsewhere
 from vbtui.tui.plan_lines import ALL, FILTERS, SUMMED_UP, Marked, kept, plan_item
 from vbtui.tui.session import Place
+from vbtui.tui.widgets.cells import find_all, one_line
 from vbtui.tui.widgets.comment import CommentEditor
 from vbtui.tui.widgets.details import NodeCard
 from vbtui.tui.widgets.forest import TreeItem
@@ -47,6 +48,8 @@ FOLLOW_SECONDS = 0.05
 REST_SECONDS = 1.0
 """How long a node is shown before it is remembered as where one was."""
 
+AROUND = 8
+"""Characters on each side of what a search has found in a comment."""
 NOTHING = "Inget valt"
 """The card's title where there is no node."""
 
@@ -96,7 +99,10 @@ class PlanPane(Workspace):
         self._refusal: InputError | None = None
         """Why nothing may be said of the node that is shown; None where it may."""
         self._remembered: dict[str, Any] = {}
-        self._plans: set[str | None] = set()
+        self._plan: str | None = None
+        """The plan that the tree shows."""
+        self._stood: dict[str | None, str] = {}
+        """Plan that has been shown → the node where one stood when it was left."""
         self._rest: Timer | None = None
         self._searched_from: str | None = None
         """Where the cursor was when a search was begun that has not been ended by enter."""
@@ -179,16 +185,22 @@ class PlanPane(Workspace):
             self._filter = ALL
         self._tree_data = data
         tree = self._tree
+        if tree.cursor_key is not None:
+            self._stood[self._plan] = tree.cursor_key
         tree.say_empty(self._why_empty())
         tree.set_items([self._item(nod) for nod in data.order])
-        first = place.period.plan not in self._plans
+        plan = place.period.plan
+        first, returned = plan not in self._stood, plan != self._plan
+        self._plan = plan
         if first:
-            self._plans.add(place.period.plan)
+            self._stood[plan] = ""
             self._unfold(data)
         self._apply_filter()
         wanted = str(self._remembered.pop("nod", ""))
         if first and not (wanted and tree.go_to(wanted)):
             self._go_to_first()
+        elif returned and not first:
+            tree.go_to(self._stood[plan])
         self._show_progress()
         self.refresh_bindings()
         await self._show_node(tree.cursor_key)
@@ -393,6 +405,7 @@ class PlanPane(Workspace):
                 symbol=item.symbol,
                 symbol_tone=item.symbol_tone,
                 note=item.note,
+                brief=item.brief,
                 note_tone=item.note_tone,
                 label=item.label,
                 dim=item.dim,
@@ -536,7 +549,22 @@ class PlanPane(Workspace):
             else kept(self._filter, data, self.place.period.typ, _today(), self._marked)
             & data.matching(text)
         )
-        self._tree.show_only(keep, text)
+        self._tree.show_only(keep, text, self._found_in_comment if text else None)
+
+    def _found_in_comment(self, key: str) -> str:
+        """What stands around what was searched for, where it is in the comment only."""
+        data = self._tree_data
+        text = self.query_one("#filter", Input).value
+        if data is None or key not in data:
+            return ""
+        nod = data[key]
+        name = fold(nod.name)
+        lacking = " ".join(word for word in fold(text).split() if word not in name)
+        comment = one_line(data.said(nod).kommentar)
+        for start, end in find_all(comment, lacking):
+            first, last = max(0, start - AROUND), min(len(comment), end + AROUND)
+            return f"…{comment[first:last]}…"
+        return ""
 
     def _show_everything(self) -> None:
         """Take away search and filter."""
@@ -564,8 +592,10 @@ class PlanPane(Workspace):
         return cell.table in ("nod", "uppfoljning", "anvand_text")
 
     def point_at(self, step: Reversed) -> None:
-        """Go to the node that was changed, or that something was said about."""
+        """Go to the node that was changed, or that something was said about; from one that is
+        gone to the one above."""
         if self.concerns(step.cell):
+            self.stand_at(step.above)
             self.stand_at(step.place.target)
 
     def stand_at(self, target: str) -> None:

@@ -19,6 +19,12 @@ SUGGESTED = "◂ förslag"
 class PlanVoices(PlanChanges):
     """What can be done with what other units say of the chosen node."""
 
+    def __init__(self, *, id: str) -> None:
+        """An empty workspace; :meth:`attach` gives it a file."""
+        super().__init__(id=id)
+        self._told_unasked: set[tuple[str, str]] = set()
+        """Nodes and units of which it has been said that nothing is asked for."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There are suggestions only where there are units to make them of."""
         if action == "suggestion":
@@ -38,7 +44,23 @@ class PlanVoices(PlanChanges):
                 markup=False,
             )
             return None
-        return page if self._may_report(page) else None
+        if not self._may_report(page):
+            return None
+        self._tell_unasked(page)
+        return page
+
+    def _tell_unasked(self, page: NodePage) -> None:
+        """Say once that what the unit writes is kept here, but not asked for."""
+        nod, data = page.nod, self._tree_data
+        unasked = (nod.id, page.enhet.id)
+        if data is None or not nod.judged or data.expected(nod) or unasked in self._told_unasked:
+            return
+        self._told_unasked.add(unasked)
+        self.notify(
+            f"{page.enhet.namn} väntas inte rapportera det här: det du skriver sparas, men räknas"
+            " inte bland det som ska vara ifyllt.",
+            markup=False,
+        )
 
     def _may_report(self, page: NodePage) -> bool:
         """Whether this file may say something of the node as the unit; otherwise says why not."""

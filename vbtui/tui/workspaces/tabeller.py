@@ -56,6 +56,8 @@ class Tabeller(TablePane):
                 tooltip="Gå till listan med tabeller; därifrån göms den"),
         Binding("k", "consolidate", "Konsoliderat", id="tabell.konsoliderat",
                 tooltip="Växla mellan enhetens egna tal och summan av enheterna under den"),
+        # The same key where the one above is not offered: it says why.
+        Binding("k", "no_sum", show=False, system=True, id="tabell.ingen_summa"),
         Binding("equals_sign", "explain", "Förklara", key_display="=", id="tabell.forklara",
                 tooltip="Visa var talet kommer ifrån"),
         Binding("s,f3", "sort", "Sortera", False, id="tabell.sortera",
@@ -126,6 +128,11 @@ class Tabeller(TablePane):
         if await self.settle():
             self._wants_sum = not self.consolidated
             await self.read(TABLES)
+
+    def action_no_sum(self) -> None:
+        """Answer to the key of the sum where there is none."""
+        if self.shown is not None:
+            self._warn(f"{self.place.enhet.namn} har inga enheter under sig att summera.")
 
     # In which order
 
@@ -198,7 +205,8 @@ class Tabeller(TablePane):
             severity: SeverityLevel = "warning" if alarming else "information"
             self.notify(block.told(filled, emptied), severity=severity, markup=False)
         else:
-            grid.go_to(refused[0].row, refused[0].column)
+            # The dialog names the cells; what is pasted next begins where this one did.
+            grid.go_to(event.row_key, event.column_key)
             body = table_words.refused(view, refused)
             self.app.push_screen(Reading("Inget klistrades in", body))
 

@@ -85,9 +85,9 @@ class Uppfoljning(PlanVoices):
         if page.overtaken:
             self._choose_comment(page, page.overtaken.text)
         else:
-            if self._editor.read_only:
-                # It can still be read there, all of it.
-                self._may_report(page)
+            # What may only be read can still be read there, all of it.
+            if not self._editor.read_only or self._may_report(page):
+                self._tell_unasked(page)
             self.screen.set_focus(self._editor)
 
     @work(group="dialog")

@@ -1,0 +1,99 @@
+"""`vbtui import`: what somebody has changed in a workbook, from the command line."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Run, refused
+from tests.factory import UPPDRAG
+
+PLAN = "Mål och uppdrag"
+
+
+@pytest.fixture
+def book(file: Path, tmp_path: Path, vbtui: Run) -> Path:
+    target = tmp_path / "it.xlsx"
+    assert vbtui("export", file, "-o", target, "--enhet", "it").code == 0
+    return target
+
+
+def write(path: Path, status: str) -> str:
+    """Give uppdrag 28 a status in the workbook; answers where."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[PLAN]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Slag")
+    column = next(cell.column for cell in head if cell.value == "Status")
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Uppdrag")
+    cell = sheet.cell(row, column)
+    cell.value = status
+    book.save(path)
+    place: str = cell.coordinate
+    return place
+
+
+def test_a_change_is_shown_then_taken_then_known(
+    file: Path, book: Path, tmp_path: Path, vbtui: Run
+) -> None:
+    place = write(book, "genomfört")
+    before = file.read_bytes()
+    shown = vbtui("import", file, book, "--dry-run")
+    assert (shown.code, shown.err) == (0, "")
+    line = f"{PLAN}!{place}  28 Säker it-miljö, Område IT, status: inget → genomfort"
+    assert line in shown.out
+    assert shown.out.endswith("1 ändring att importera.\n")
+    assert file.read_bytes() == before
+    done = vbtui("import", file, book)
+    assert (done.code, done.err) == (0, "")
+    assert line in done.out
+    (copy,) = tmp_path.glob("*-import.bak")
+    assert done.out.endswith(f"1 ändring importerades. Säkerhetskopia: {copy.name}\n")
+    again = vbtui("import", file, book)
+    assert (again.code, again.err) == (0, "")
+    assert "filen har ändrats sedan dess" in again.out
+    assert again.out.endswith("Inget har ändrats i arbetsboken.\n")
+    assert "från Excel av Ada (it.xlsx)" in vbtui("log", file).out
+
+
+def test_for_programs(file: Path, book: Path, vbtui: Run) -> None:
+    assert vbtui("import", file, book, "--json").json == {"andringar": [], "fel": []}
+    place = write(book, "● Genomfört")
+    change = {
+        "blad": PLAN,
+        "cell": place,
+        "mal": f"uppdrag/{UPPDRAG}",
+        "falt": "status",
+        "gammalt": None,
+        "nytt": "genomfort",
+    }
+    for words in (["--dry-run"], []):
+        answer = vbtui("import", file, book, "--json", *words)
+        assert answer.code == 0
+        assert answer.json == {"andringar": [change], "fel": []}
+
+
+def test_a_fault_is_named_and_nothing_is_done(file: Path, book: Path, vbtui: Run) -> None:
+    place = write(book, "klart")
+    before = file.read_bytes()
+    result = vbtui("import", file, book)
+    assert result.code == 2
+    assert result.out == ""
+    fault, last = result.err.splitlines()
+    assert fault.startswith(f"{PLAN}!{place}: ”klart” är ingen status för uppdrag")
+    assert "Inget importeras så länge det finns fel (1)" in last
+    looked = vbtui("import", file, book, "--dry-run")
+    assert (looked.code, looked.err) == (1, result.err)
+    answer = vbtui("import", file, book, "--json")
+    assert answer.code == 2
+    (found,) = answer.json["fel"]
+    assert (found["blad"], found["cell"]) == (PLAN, place)
+    assert answer.json["andringar"] == []
+    assert file.read_bytes() == before
+
+
+def test_what_is_no_workbook_is_refused_in_a_sentence(
+    file: Path, tmp_path: Path, vbtui: Run
+) -> None:
+    assert "den finns inte" in refused(vbtui("import", file, tmp_path / "ingen.xlsx"))
+    assert "är ingen arbetsbok" in refused(vbtui("import", file, file))
+    assert "saknas X.xlsx" in refused(vbtui("import", file))
