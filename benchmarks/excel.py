@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import statistics
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figures import heading, line
 from benchmarks.generate import rows_file
-from benchmarks.surroundings import VBTUI, compile_all, surroundings
+from benchmarks.surroundings import VBTUI, compile_all, other_program, surroundings
 
 ROWS = {1_000: 7, 10_000: 5, 100_000: 1}
 """Rows of the table, and how often each way writes it."""
@@ -21,6 +20,7 @@ WAYS = {
     "openpyxl": "openpyxl, a named style a column",
     "write_only": "openpyxl, write-only, a named style a column",
     "xlsxwriter": "XlsxWriter",
+    "visidata": "VisiData, saving the same cells as one sheet, no styles",
 }
 _BASE = "openpyxl"
 
@@ -37,15 +37,24 @@ def run() -> Iterator[str]:
 
 def _lines(rows: int, rounds: int) -> Iterator[str]:
     path = rows_file(rows)
-    ways = [way for way in WAYS if way != "xlsxwriter" or importlib.util.find_spec("xlsxwriter")]
+    visidata = other_program("vd")
+    there = {"xlsxwriter": importlib.util.find_spec("xlsxwriter"), "visidata": visidata}
+    ways = [way for way in WAYS if there.get(way, True)]
     taken: dict[str, list[float]] = {way: [] for way in ways}
     peak: dict[str, float] = dict.fromkeys(ways, 0.0)
     size: dict[str, int] = {}
     with surroundings() as (home, env):
+        cells = home / "celler.jsonl"
+        if visidata:
+            _process(_command("jsonl", path, cells), env)
         for _ in range(rounds):
             for way in ways:
                 target = home / f"{way}.xlsx"
-                seconds, memory = _process(_command(way, path, target), env)
+                command = _command(way, path, target)
+                if way == "visidata":
+                    command = [str(visidata), "-b", str(cells), "-o", str(target)]
+                target.unlink(missing_ok=True)
+                seconds, memory = _process(command, env)
                 taken[way].append(seconds)
                 peak[way] = max(peak[way], memory)
                 size[way] = target.stat().st_size
@@ -71,9 +80,14 @@ def _command(way: str, file: Path, target: Path) -> list[str]:
 
 def _process(command: list[str], env: Mapping[str, str]) -> tuple[float, float]:
     """Seconds of processor time and MiB of memory that a process has taken at most."""
-    child = subprocess.Popen(command, env=dict(env), stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {child.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.used", *command],
+        env=dict(env),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory

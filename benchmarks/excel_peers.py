@@ -1,6 +1,7 @@
 """Other ways to write the same cells as ``vbtui export`` of a file of ``rows_file``.
 
-``python -m benchmarks.excel_peers WAY FILE TARGET``. Each reads the rows with Python's own sqlite3
+``python -m benchmarks.excel_peers WAY FILE TARGET``; the way ``jsonl`` writes what VisiData is to
+read: all the cells in one sheet. Each reads the rows with Python's own sqlite3
 and writes both large sheets of the export: the table with its hidden keys, and the sheet of keys.
 There is one named style a column, no table, no heights, no formulas.
 """
@@ -91,9 +92,19 @@ def with_xlsxwriter(found: Lines, target: str) -> None:
     book.close()
 
 
+def as_json_lines(found: Lines, target: str) -> None:
+    """A JSON object for each row, with the cells of both sheets."""
+    with open(target, "w", encoding="utf-8") as file:  # noqa: PTH123 - nothing else is imported
+        for pair in found:
+            cells = enumerate([*pair[0], *pair[1]])
+            file.write(json.dumps({f"k{place}": cell for place, cell in cells}) + "\n")
+
+
 def main(way: str, file: str, target: str) -> None:
     """Write ``target`` in one of the ways."""
-    if way == "xlsxwriter":
+    if way == "jsonl":
+        as_json_lines(lines(file), target)
+    elif way == "xlsxwriter":
         with_xlsxwriter(lines(file), target)
     else:
         with_openpyxl(lines(file), target, write_only=way == "write_only")

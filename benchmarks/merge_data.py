@@ -28,7 +28,7 @@ FIELDS = (
 UNITS = 7
 REDELIVERS = 3
 """The unit that sends its file again, with corrections and something new."""
-_SHAPE = 1
+_SHAPE = 2
 
 Cell = tuple[int, str]
 """Number of the row, and the field."""
@@ -210,8 +210,8 @@ def _fill(db: Database, home: str, rows: int) -> None:
         columns = ", ".join(FIELDS)
         places = ", ".join("?" * len(FIELDS))
         db.connection.executemany(
-            f"INSERT INTO nod (id, deleted, plan, ordning, typ, flerarigt, {columns})"
-            f" VALUES (?, 0, '{plan}', 0, 'uppdrag', 0, {places})",
+            "INSERT INTO nod (id, deleted, plan, ordning, typ, flerarigt, riktning, tabell,"
+            f" {columns}) VALUES (?, 0, '{plan}', 0, 'uppdrag', 0, '', '', {places})",
             _rows(rows),
         )
 

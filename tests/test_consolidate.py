@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from tests.desk import Desk, at_desk
 from tests.factory import BOARD, FASTIGHETER, IT, small_file
-from vbtui.consolidate import TableView
+from tests.merging import arrived, handed_out
+from vbtui.consolidate import Heard, TableView, built_on, disputed, resting
 from vbtui.domain.errors import InputError
 from vbtui.domain.tables import TABLES
 from vbtui.store import models
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
+from vbtui.store.merge import merge
 from vbtui.store.undo import undo
 
 D = Decimal
@@ -85,6 +87,25 @@ class TestMissing:
         )
         assert explanation.missing == ("Område fastigheter",)
 
+    def test_of_a_unit_above_those_that_report_is_not_counted_among_them(self, desk: Desk) -> None:
+        """The board's own figures are in the sum, but the board is not one of its units."""
+        desk.fill("investeringar", {"it/utfall": "3"})
+        desk.fill("investeringar", {"it/utfall": "1"}, "servicenamnden")
+        view = together(desk, "investeringar")
+        assert view.heard == Heard(1, 2, ("Servicenämnden",))
+        assert view.heard.text == "1 av 2 enheter och egna uppgifter (Servicenämnden)"
+        assert view.value("it", "utfall").exact == 4
+        assert view.explain("it", "utfall").text == (
+            "Summa av 1 enhet och egna uppgifter (Servicenämnden) för Helår 2025."
+            " Tal finns från 1 av 2 enheter."
+        )
+        desk.fill("investeringar", {"ovrigt/utfall": "1"}, "servicenamnden")
+        assert together(desk, "investeringar").explain("ovrigt", "utfall").text == (
+            "Summa av egna uppgifter (Servicenämnden) för Helår 2025."
+            " Tal finns från 0 av 2 enheter."
+        )
+        assert desk.view("investeringar").heard == Heard(1, 1)
+
     def test_of_one_cell_is_told_there(self, desk: Desk) -> None:
         """Both units have delivered, but one has left a cell empty."""
         desk.fill("investeringar", {"it/utfall": "3", "it/budget": "4"})
@@ -95,6 +116,30 @@ class TestMissing:
         assert view.value("it", "budget").missing == ("Område fastigheter",)
         assert view.explain("it", "budget").missing == ("Område fastigheter",)
         assert view.value("summa", "budget").incomplete
+
+    @pytest.mark.parametrize("empty", ["chef/man", "kok/kvinnor"])
+    def test_marks_a_number_exactly_where_its_explanation_names_it(
+        self, desk: Desk, empty: str
+    ) -> None:
+        """However many sums are in between: down, across, or against the year before."""
+        cells = {f"{row}/{sex}": "1" for row in ("chef", "kok") for sex in ("kvinnor", "man")}
+        for kod in ("it", "fastigheter"):
+            desk.fill("arsarbetare_avtalad", cells, kod)
+            desk.fill("arsarbetare_avtalad", cells, kod, period=desk.year_before)
+        desk.fill("arsarbetare_avtalad", {empty: ""}, "fastigheter")
+        view = together(desk, "arsarbetare_avtalad")
+        marked = set()
+        for row in view.rows:
+            for column in view.columns:
+                value, told = view.value(row.id, column.id), view.explain(row.id, column.id)
+                lacks = bool(told.missing) or any(
+                    part.incomplete or not isinstance(part.value, D) for part in told.parts
+                )
+                assert value.incomplete == (lacks and isinstance(value.exact, D))
+                marked |= {(row.id, column.id)} if value.incomplete else set()
+        row_id, column_id = empty.split("/")
+        assert {(row_id, column_id), (row_id, "totalt"), ("summa", column_id)} <= marked
+        assert {("summa", "totalt"), ("summa", "totalt_forandring")} <= marked
 
     def test_of_a_row_that_is_one_units_own_is_no_others(self, desk: Desk) -> None:
         table = TABLES["byggprojekt"]
@@ -504,7 +549,7 @@ class TestLevels:
                 assert view.value("it", "utfall").exact == total
                 assert names(view) == []
             view = together(desk, "investeringar")
-            assert [enhet.kod for enhet in view.reporting] == ["u1", "u2", "u3"]
+            assert view.heard == Heard(3, 3, ("Område 0",))
             assert [part.name for part in view.explain("it", "utfall").parts] == [
                 f"Område {place}" for place in range(4)
             ]
@@ -620,3 +665,77 @@ def test_a_consolidated_cell_is_exactly_the_sum_of_the_units(
                     assert int(found.scaleb(6)) == sum(known)
                 else:
                     assert found is None
+
+
+class TestResting:
+    """What rests on a value that two have said different things of."""
+
+    @pytest.fixture
+    def collided(self, desk: Desk) -> Desk:
+        path = desk.db.path
+        unit = handed_out(path, "it", IT)
+        desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "5", "kok/man": "1"})
+        desk.fill("arsarbetare_avtalad", {"kok/kvinnor": "1"}, "fastigheter")
+        with at_desk(unit) as own:
+            own.fill("arsarbetare_avtalad", {"chef/kvinnor": "4"})
+        merge(desk.db, [arrived(unit)])
+        return desk
+
+    def test_is_all_that_is_worked_out_from_it_alone_and_together(self, collided: Desk) -> None:
+        wanted = {(row, of) for row in ("chef", "summa") for of in ("kvinnor", "totalt")}
+        for view in (
+            together(collided, "arsarbetare_avtalad"),
+            collided.view("arsarbetare_avtalad"),
+        ):
+            found = resting(collided.db, view)
+            assert {cell for cell in found if cell[1] in ("kvinnor", "man", "totalt")} == wanted
+            for row, column in found - wanted:
+                # Shares and changes are made of the total.
+                assert (row, "totalt") in wanted, column
+        assert resting(collided.db, collided.view("arsarbetare_avtalad", "fastigheter")) == set()
+        assert resting(collided.db, together(collided, "sjukfranvaro")) == set()
+
+    def test_is_what_explain_says(self, collided: Desk) -> None:
+        view = together(collided, "arsarbetare_avtalad")
+        (one,) = disputed(collided.db, view)
+        assert (one.enhet, one.row.id, one.column.id) == (collided.it, "chef", "kvinnor")
+        assert resting(collided.db, view) == {
+            (row.id, column.id)
+            for row in view.rows
+            for column in view.columns
+            if ("chef", "kvinnor") in built_on(view, row.id, column.id)
+        }
+
+    def test_is_nothing_when_somebody_has_chosen(self, collided: Desk) -> None:
+        collided.fill("arsarbetare_avtalad", {"chef/kvinnor": "6"})
+        assert resting(collided.db, together(collided, "arsarbetare_avtalad")) == set()
+
+    def test_is_what_is_fetched_from_another_table_and_the_row_of_the_unit(
+        self, desk: Desk
+    ) -> None:
+        unit = handed_out(desk.db.path, "it", IT)
+        desk.fill("resultatrapport", {"intakter/utfall": "5", "intakter/budget": "4"})
+        desk.fill("resultatrapport", {"intakter/utfall": "3"}, "fastigheter")
+        with at_desk(unit) as own:
+            own.fill("resultatrapport", {"intakter/utfall": "6"})
+        merge(desk.db, [arrived(unit)])
+        columns = ("budgetavvikelse", "omsattning", "relation")
+        found = resting(desk.db, together(desk, "driftredovisning"))
+        assert found == {(row, of) for row in ("it", "resultat") for of in columns}
+        alone = resting(desk.db, desk.view("driftredovisning"))
+        assert alone == {("it", of) for of in columns}
+        desk.fill("driftredovisning", {"it/omsattning": "7"})
+        # What is typed in place of what would be fetched does not rest on it.
+        alone = resting(desk.db, desk.view("driftredovisning"))
+        assert alone == {("it", of) for of in ("budgetavvikelse", "relation")}
+
+    def test_is_the_row_of_a_unit_whose_own_figure_waits(self, desk: Desk) -> None:
+        unit = handed_out(desk.db.path, "it", IT)
+        desk.fill("driftredovisning", {"it/omsattning": "5"})
+        with at_desk(unit) as own:
+            own.fill("driftredovisning", {"it/omsattning": "6"})
+        merge(desk.db, [arrived(unit)])
+        found = resting(desk.db, together(desk, "driftredovisning"))
+        assert ("it", "omsattning") in found
+        assert ("resultat", "omsattning") in found
+        assert ("it", "budgetavvikelse") not in found

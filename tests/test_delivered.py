@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, at_desk
-from tests.factory import FASTIGHETER, HELAR_2025, IT, UPPDRAG, small_file
+from tests.desk import AUTHOR, Desk, at_desk
+from tests.factory import AKTIVITET, FASTIGHETER, HELAR_2025, IT, UPPDRAG, small_file
+from tests.parts import add_parts
 from vbtui.collect import Collector
-from vbtui.delivered import Board, Unit, board
+from vbtui.delivered import Board, Unit, altered, board, sent_back
 from vbtui.domain.inlamning import Lage
+from vbtui.domain.times import shown_moment
 from vbtui.handout import hand_out
 from vbtui.mergefiles import merge_files
 from vbtui.read import filled
-from vbtui.store import deliveries
+from vbtui.store import deliveries, plans
 from vbtui.store.ids import natural_id
 from vbtui.submit import submit
 
@@ -42,18 +44,50 @@ def test_the_board_is_of_the_units_that_report_and_all_parts(desk: Desk) -> None
     first = found.units[0]
     assert [(part.id, part.done, part.of) for part in first.parts] == [
         ("plan", 0, 2),
+        ("resultatrapport", 0, 14),
+        ("handlingsplan", 0, 0),
+        ("investeringar", 0, 10),
+        ("byggprojekt", 0, 0),
+        ("nyckeltal", 0, 0),
+        ("kostnadsanalys", 0, 8),
         ("arsarbetare_avtalad", 0, 18),
         ("arsarbetare_exkl_tjanstlediga", 0, 18),
         ("sjukfranvaro", 0, 6),
-        ("investeringar", 0, 10),
-        ("byggprojekt", 0, 0),
     ]
-    assert [part.complete for part in first.parts] == [False] * 5 + [True]
+    assert [part.id for part in first.parts if part.complete] == [
+        "handlingsplan", "byggprojekt", "nyckeltal",
+    ]  # fmt: skip
     assert (first.lage, first.words, first.late, first.changed) == (
         Lage.EJ_INLAMNAD, "ej inlämnad", False, False,
     )  # fmt: skip
     events = (first.handed_out, first.seen, first.submitted, first.received, first.returned)
     assert events == (None,) * 5
+
+
+def test_every_part_of_the_plan_is_counted_by_itself(desk: Desk) -> None:
+    parts = add_parts(desk.editor)
+    desk.report("status", "pagaende", nod=parts.atgard)
+    desk.report("kommentar", "Pågår.", nod=parts.atgard)
+    found = [(part.id, part.title, part.done, part.of) for part in unit(desk).parts[:4]]
+    assert found == [
+        ("plan", "Mål och uppdrag", 0, 2),
+        ("internkontroll", "Intern kontroll", 1, 1),
+        ("isk", "ISK-bedömning", 0, 0),
+        ("texter", "Rapportens texter", 0, 1),
+    ]
+
+
+def test_what_was_changed_of_another_part_stands_there(desk: Desk) -> None:
+    parts = add_parts(desk.editor)
+    mark = submit(desk.db, desk.it, desk.period).receipt.mark
+    desk.report("effekt", "ja", nod=parts.atgard)
+    desk.report("kommentar", "Ny text.", nod=parts.handelser)
+    told = altered(desk.db, desk.it, desk.period, plans.perioder(desk.db), mark)
+    assert [(one.part, one.text, one.fields) for one in told] == [
+        ("internkontroll", "Åtgärd Skyddsronder", "effekt"),
+        ("texter", "Avsnitt Väsentliga händelser", "text"),
+    ]
+    assert unit(desk).changed
 
 
 def test_how_much_is_filled_is_what_the_other_screens_say(desk: Desk) -> None:
@@ -226,3 +260,87 @@ def _newest(desk: Desk) -> str:
     from vbtui.store import plans
 
     return current_period(plans.perioder(desk.db)).id
+
+
+class TestAltered:
+    """What is no longer as it was handed in."""
+
+    def told(self, desk: Desk) -> list[tuple[str, str, str]]:
+        mark = unit(desk).inlamning.klar
+        perioder = plans.perioder(desk.db)
+        found = altered(desk.db, desk.it, desk.period, perioder, mark)
+        return [(one.part, one.text, one.fields) for one in found]
+
+    def test_the_fields_in_words_with_where_they_are(self, desk: Desk) -> None:
+        desk.report("kommentar", "Klart.")
+        desk.report("status", "genomfort")
+        submit(desk.db, desk.it, desk.period)
+        assert self.told(desk) == []
+        desk.report("kommentar", "Nästan klart.")
+        desk.report("status", "ej_startat")
+        desk.report("trend", "upp")
+        desk.report("trend", "")
+        desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "3", "kok/man": "2"})
+        desk.editor.change_node(desk.aktivitet, "titel", "Utbilda alla")
+        desk.report("kommentar", "Inte vår.", "fastigheter")
+        assert unit(desk).changed
+        assert self.told(desk) == [
+            ("plan", "Uppdrag 28 Säker it-miljö", "kommentar, status"),
+            ("arsarbetare_avtalad", "Chef", "Kvinnor"),
+            ("arsarbetare_avtalad", "Kock/ kallskänka/ köksbiträde", "Män"),
+            ("plan", "Aktivitet Utbilda alla", "titel"),
+        ]
+
+    def test_what_is_changed_back_is_not_changed(self, desk: Desk) -> None:
+        desk.report("kommentar", "Klart.")
+        submit(desk.db, desk.it, desk.period)
+        for text in ("Nästan.", "Klart."):
+            desk.report("kommentar", text)
+        assert not unit(desk).changed
+        assert self.told(desk) == []
+
+    def test_what_is_changed_centrally_meanwhile(self, desk: Desk, tmp_path: Path) -> None:
+        (given,) = hand_out(desk.db, tmp_path / "ut", [desk.it])
+        desk.report("status", "ej_startat")
+        desk.db.clock = lambda: "2031-01-02T03:04:05Z"
+        desk.report("kommentar", "Vad nämnden tror.")
+        with at_desk(given.path) as own:
+            own.report("trend", "upp")
+            package = submit(own.db, own.it, own.period).package
+        merge_files(desk.db, [package])
+        assert unit(desk).changed
+        assert ("plan", "Uppdrag 28 Säker it-miljö", "kommentar") in self.told(desk)
+
+    def test_of_what_was_never_handed_in_nothing(self, desk: Desk) -> None:
+        desk.report("kommentar", "Klart.")
+        assert self.told(desk) == []
+
+
+def test_a_report_that_is_sent_back_says_so_until_it_is_handed_in_again(desk: Desk) -> None:
+    def told(kod: str = "it") -> str:
+        return sent_back(desk.db, desk.unit(kod), plans.perioder(desk.db))
+
+    submit(desk.db, desk.it, desk.period)
+    assert told() == ""
+    desk.db.clock = lambda: "2026-01-14T12:02:00Z"
+    Collector(desk.db).send_back(desk.it, desk.period, "Siffror saknas för män")
+    when = shown_moment("2026-01-14T12:02:00Z")
+    assert told() == (
+        f"Helår 2025 är återsänd {when} av {AUTHOR} med anledning: ”Siffror saknas för män”."
+        " Rätta det och lämna in på nytt."
+    )
+    assert told("fastigheter") == ""
+    submit(desk.db, desk.it, desk.period)
+    assert told() == ""
+
+
+def test_a_conflict_over_what_hangs_on_a_units_own_row_is_the_units(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (given,) = hand_out(desk.db, tmp_path / "ut", [desk.it])
+    desk.editor.remove_node(desk.aktivitet)
+    with at_desk(given.path) as own:
+        own.report("kommentar", "Klart.", nod=AKTIVITET)
+    merge_files(desk.db, [given.path])
+    found = look(desk)
+    assert (unit(desk).conflicts, found.shared_conflicts) == (1, 0)

@@ -11,10 +11,11 @@ import pytest
 from tests.desk import Desk, at_desk
 from tests.factory import AKTIVITET, FASTIGHETER, IT, PLAN, UPPDRAG, small_file
 from tests.invariants import content, require_sound
-from vbtui.domain.errors import InputError
-from vbtui.domain.plan import NodTyp, Slag
+from tests.merging import handed_out
+from tests.parts import add_parts, with_parts
+from vbtui.domain.errors import InputError, RemovedError
+from vbtui.domain.plan import GAP, NodTyp, Slag
 from vbtui.domain.tables import TABLES
-from vbtui.edit import GAP
 from vbtui.store import cells, journal, plans, undo
 
 HOSTILE = [
@@ -76,7 +77,7 @@ class TestReport:
     def test_an_outcome_belongs_to_a_styrtal(self, desk: Desk) -> None:
         desk.editor.report(desk.styrtal, desk.board, desk.period, "utfall", "78")
         assert desk.said("servicenamnden", desk.styrtal.id).utfall == "78"
-        with pytest.raises(InputError, match="Uppdrag har inget utfall"):
+        with pytest.raises(InputError, match="Uppdrag har ingen uppgift utfall; välj en av"):
             desk.report("utfall", "78")
 
     @pytest.mark.parametrize(
@@ -85,8 +86,8 @@ class TestReport:
             ("status", "klart", "är ingen status för uppdrag vid helår"),
             ("status", "pagaende", "är ingen status för uppdrag vid helår"),
             ("trend", "sidledes", "är ingen trend"),
-            ("titel", "Ny", "Fältet ”titel” finns inte"),
-            ("deleted", "1", "finns inte"),
+            ("titel", "Ny", "Uppdrag har ingen uppgift titel; välj en av status, trend, kommentar"),
+            ("deleted", "1", "ingen uppgift deleted"),
             ("kommentar", "å" * 100_001, "högst 100000 tecken"),
         ],
     )
@@ -228,6 +229,26 @@ class TestRows:
         desk.editor.rename_row(row, desk.it, text)
         assert self.rows(desk) == [text]
 
+    def test_are_changed_in_one_save_or_not_at_all(self, desk: Desk) -> None:
+        table = TABLES["nyckeltal"]
+        row = desk.editor.add_row(table, desk.it, "", "I tid", {"matt": "%", "riktning": "hogre"})
+        texts = {"namn": "Sent", "riktning": "uppåt"}
+        with pytest.raises(InputError, match="ingen riktning"):
+            desk.editor.change_row(row, desk.it, texts)
+        faults = desk.editor.faults_in_row(texts | {"matt": "x" * 61})
+        assert faults.keys() == {"riktning", "matt"}
+        desk.editor.change_row(row, desk.it, {"namn": "Sent", "riktning": "lagre", "matt": ""})
+
+        def found() -> list[tuple[str, str, str]]:
+            rows = cells.free_rows(desk.db, table, [desk.it.id])
+            return [(one.namn, one.riktning, one.matt) for one in rows]
+
+        assert found() == [("Sent", "lagre", "")]
+        desk.editor.undo()
+        assert found() == [("I tid", "hogre", "%")]
+        desk.editor.undo()
+        assert found() == []
+
     def test_hold_words_and_numbers(self, desk: Desk) -> None:
         row = self.add(desk, "Hus 7")
         desk.fill("byggprojekt", {f"{row}/budget": "inget än", f"{row}/kalkyl": "12,50"})
@@ -293,7 +314,7 @@ class TestAddNode:
     @pytest.mark.parametrize(
         ("parent", "typ", "says"),
         [
-            (None, NodTyp.UPPDRAG, "måste stå under ett målområde"),
+            (None, NodTyp.UPPDRAG, "Uppdrag kan bara stå under målområde"),
             (UPPDRAG, NodTyp.UPPDRAG, "Uppdrag kan inte stå under uppdrag"),
             (AKTIVITET, NodTyp.AKTIVITET, "Aktivitet kan inte stå under aktivitet"),
         ],
@@ -303,6 +324,43 @@ class TestAddNode:
     ) -> None:
         with pytest.raises(InputError, match=says):
             desk.editor.add_node(PLAN, desk.nod(parent) if parent else None, typ, "Nytt")
+
+    def test_every_part_stands_at_the_top_once(self, desk: Desk) -> None:
+        for slag in (Slag.INTERNKONTROLL, Slag.ISK, Slag.TEXTER):
+            row = desk.editor.add_node(PLAN, None, NodTyp.MALOMRADE, slag.word, slag=slag)
+            with pytest.raises(InputError, match=f"Planen har redan {slag.word}"):
+                desk.editor.add_node(PLAN, None, NodTyp.MALOMRADE, "En till", slag=slag)
+            with pytest.raises(InputError, match="Under mål kan bara perspektiv, strategi"):
+                desk.editor.add_node(PLAN, desk.malomrade, NodTyp.MALOMRADE, "Inuti", slag=slag)
+            desk.editor.remove_node(desk.nod(row))
+            desk.editor.add_node(PLAN, None, NodTyp.MALOMRADE, "Igen", slag=slag)
+
+    def test_what_stands_in_a_part_stays_there(self, desk: Desk) -> None:
+        parts = add_parts(desk.editor)
+        omrade = desk.nod(
+            desk.editor.add_node(PLAN, desk.nod(parts.internkontroll), NodTyp.MALOMRADE, "IT")
+        )
+        assert omrade.slag is Slag.VERKSAMHETSOMRADE
+        for moved, parent, says in (
+            (omrade, desk.malomrade, "Under mål kan bara perspektiv"),
+            (omrade, None, "Verksamhetsområde kan bara stå under intern kontroll"),
+            (desk.malomrade, desk.nod(parts.internkontroll), "kan bara verksamhetsområde stå"),
+            (desk.nod(parts.atgard), desk.uppdrag, "Åtgärd kan inte stå under uppdrag"),
+            (desk.nod(parts.handelser), None, "Avsnitt kan bara stå under avsnitt eller"),
+            (desk.uppdrag, desk.nod(parts.isk), "Uppdrag kan inte stå under isk-bedömning"),
+        ):
+            with pytest.raises(InputError, match=says):
+                desk.editor.move_node(PLAN, moved, parent, None)
+        desk.editor.move_node(PLAN, desk.nod(parts.analys), desk.nod(parts.handelser), None)
+        assert desk.nod(parts.analys).overordnad == parts.handelser
+
+    def test_the_plan_of_a_part_is_the_boards(self, path: Path) -> None:
+        parts = with_parts(path)
+        with at_desk(handed_out(path, "it", IT)) as desk:
+            with pytest.raises(InputError, match="I områdets fil kan bara egna aktiviteter"):
+                desk.editor.change_node(desk.nod(parts.atgard), "titel", "Annat")
+            desk.report("status", "pagaende", nod=parts.atgard)
+            assert desk.said(nod=parts.atgard).status == "pagaende"
 
     def test_has_a_title_and_a_known_source(self, desk: Desk) -> None:
         with pytest.raises(InputError, match="Uppdrag måste ha ett namn"):
@@ -433,6 +491,18 @@ class TestRemoveNode:
         undo.undo(desk.db)
         assert desk.tree() == before
         assert desk.said(nod=AKTIVITET).kommentar == "Klart"
+
+    def test_nothing_more_is_reported_there(self, desk: Desk, path: Path) -> None:
+        gone = desk.uppdrag
+        desk.editor.remove_node(gone)
+        before = content(path)
+        for field, text, base in (("status", "genomfort", None), ("kommentar", "Sent", "")):
+            with pytest.raises(RemovedError, match="28 Säker it-miljö har tagits bort ur planen"):
+                desk.editor.report(gone, desk.it, desk.period, field, text, base=base)
+        assert content(path) == before
+        undo.undo(desk.db)
+        desk.report("status", "genomfort")
+        assert desk.said().status == "genomfort"
 
     def test_also_where_nodes_stand_below_each_other(self, desk: Desk, path: Path) -> None:
         inner = desk.editor.add_node(PLAN, desk.malomrade, NodTyp.MALOMRADE, "Inre")

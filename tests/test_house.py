@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("cli", "domain", "excel", "sample", "store", "tui")
 MODULES = (
     "author", "collect", "consolidate", "delivered", "edit", "handout", "history", "mergefiles",
-    "newfile", "paths", "read", "receipt", "settle", "submit",
+    "newfile", "overview", "paths", "plan_views", "read", "receipt", "rollover", "settle", "submit",
 )  # fmt: skip
 
 DOWNWARD = "Imports go downward"

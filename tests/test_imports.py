@@ -38,6 +38,7 @@ def test_import_brings_in_nothing_heavy(module: str) -> None:
         ["--version"],
         ["show", "FILE"],
         ["show", "FILE", "arsarbetare_avtalad", "--konsoliderat", "--format", "csv"],
+        ["show", "FILE", "oversikt"],
         ["log", "FILE"],
         ["collect", "FILE"],
         ["conflicts", "FILE", "--json"],

@@ -51,6 +51,17 @@ class TestFilled:
         desk.fill("sjukfranvaro", {"schemalagda/man": "100"})
         assert of(desk, "sjukfranvaro") == Filled(1, 6)
 
+    def test_asks_by_need_only_those_that_have_begun(self, desk: Desk) -> None:
+        assert of(desk, "handlingsplan") == Filled(0, 0)
+        assert of(desk, "handlingsplan", "servicenamnden") == Filled(0, 0)
+        desk.fill("handlingsplan", {"intakter/utfall": "1"})
+        assert of(desk, "handlingsplan").done == 1
+        assert of(desk, "handlingsplan").of > 1
+        assert of(desk, "handlingsplan", "servicenamnden") == Filled(1, 1)
+        view = desk.view("handlingsplan", "servicenamnden", consolidated=True)
+        assert (view.missing, view.heard.text) == ([], "1 av 1 enhet")
+        assert view.value("intakter", "utfall").missing == ()
+
     def test_counts_added_rows_with_something_in_them(self, desk: Desk) -> None:
         table = TABLES["byggprojekt"]
         rows = [desk.editor.add_row(table, desk.it, "", name) for name in ("a", "b", "c")]

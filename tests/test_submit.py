@@ -10,9 +10,12 @@ import pytest
 
 from tests.desk import Desk, at_desk
 from tests.factory import AKTIVITET, FASTIGHETER, HELAR_2025, IT, UPPDRAG, small_file
+from tests.merging import handed_out
+from tests.parts import with_parts
 from vbtui.collect import Collector
 from vbtui.domain.errors import FileError, InputError
 from vbtui.domain.inlamning import NOT_YET, Inlamning, Lage
+from vbtui.domain.tables import asked_in
 from vbtui.store import deliveries, drafts, inlamningar, journal, package, undo
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
@@ -47,12 +50,10 @@ def fill_everything(desk: Desk) -> None:
     for nod, status in ((UPPDRAG, "genomfort"), (AKTIVITET, "avslutad")):
         desk.report("status", status, nod=nod)
         desk.report("kommentar", "Klart.", nod=nod)
-    for table in (
-        "arsarbetare_avtalad", "arsarbetare_exkl_tjanstlediga", "sjukfranvaro", "investeringar",
-    ):  # fmt: skip
-        view = desk.view(table)
+    for table in asked_in(desk.period.typ):
+        view = desk.view(table.id)
         desk.fill(
-            table,
+            table.id,
             {
                 f"{row.id}/{column.id}": "1"
                 for row in view.rows
@@ -262,6 +263,17 @@ def test_what_was_being_typed_goes_along(desk: Desk) -> None:
         assert not other.said().draft
 
 
+def test_what_is_missing_of_the_other_parts_says_which(tmp_path: Path) -> None:
+    path = small_file(tmp_path / "sn.db")
+    with_parts(path)
+    with at_desk(handed_out(path, "it", IT)) as desk:
+        found = [(one.part, one.text) for one in left(desk)]
+    assert found[2:4] == [
+        ("internkontroll", "Åtgärd Skyddsronder: status och kommentar saknas"),
+        ("texter", "Avsnitt Väsentliga händelser: text saknas"),
+    ]
+
+
 def test_what_is_missing_is_said_in_order_and_does_not_hinder(desk: Desk) -> None:
     desk.report("status", "genomfort")
     desk.fill("investeringar", {"it/utfall": "1"})
@@ -271,6 +283,10 @@ def test_what_is_missing_is_said_in_order_and_does_not_hinder(desk: Desk) -> Non
     assert [(one.part, one.text) for one in found] == [
         ("plan", "Uppdrag 28 Säker it-miljö: kommentar saknas"),
         ("plan", "Aktivitet Utbilda i avvikelser: status och kommentar saknas"),
+        ("resultatrapport", "Resultatrapport: 0 av 14 celler ifyllda"),
+        ("investeringar", "Investeringar: 1 av 10 celler ifyllda"),
+        ("byggprojekt", "Större byggprojekt: 0 av 1 rader ifyllda"),
+        ("kostnadsanalys", "Kostnadsanalys: 0 av 8 celler ifyllda"),
         (
             "arsarbetare_avtalad",
             "Årsarbetare, avtalad sysselsättningsgrad: 0 av 18 celler ifyllda",
@@ -283,14 +299,12 @@ def test_what_is_missing_is_said_in_order_and_does_not_hinder(desk: Desk) -> Non
             "sjukfranvaro",
             "Sjukfrånvaro: bara procent är ifylld, och den kan inte läggas ihop över enheter",
         ),
-        ("investeringar", "Investeringar: 1 av 10 celler ifyllda"),
-        ("byggprojekt", "Större byggprojekt: 0 av 1 rader ifyllda"),
     ]
     assert found[0].target == f"uppdrag/{UPPDRAG}"
     done = hand_in(desk)
     assert done.missing == found
     told = done.kvitto.read_text(encoding="utf-8").splitlines()
-    at = told.index("7 saker saknades vid inlämningen:")
+    at = told.index("9 saker saknades vid inlämningen:")
     assert told[at + 1 :] == [f"  {one.text}" for one in found]
 
 

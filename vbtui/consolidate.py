@@ -7,17 +7,19 @@ has delivered nothing in a table is named as missing: missing is not zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vbtui.domain.definition import Definitions
 from vbtui.domain.enhet import Enhet, Organisation
-from vbtui.domain.period import Period
+from vbtui.domain.period import Calendar, Period
 from vbtui.domain.table import (
     NOTHING,
     Column,
     Explanation,
+    From,
+    Needs,
     Part,
     Row,
     Scalar,
@@ -25,7 +27,9 @@ from vbtui.domain.table import (
     Table,
     Value,
     View,
+    needs,
 )
+from vbtui.domain.tables import TABLES
 from vbtui.domain.times import shown_moment
 from vbtui.store import cells, conflicts, definitions, journal
 from vbtui.store.database import Database
@@ -34,9 +38,40 @@ from vbtui.store.journal import Stored
 Fresh = Mapping[str, tuple[Stored, ...] | None]
 """Row → what the file says in it, or None where nothing is typed: see :meth:`TableView.fresh`."""
 
+Others = Callable[[str, Period], View | None]
+"""Another table for a period, of the same units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How many of the units that should have figures have them: in a table, or in one cell of it.
+
+    A unit above those that report, the board for one, is not counted among them: its own figures
+    come beside theirs.
+    """
+
+    there: int
+    asked: int
+    beside: tuple[str, ...] = ()
+    """Names of the units that have figures without being asked for any."""
+
+    @property
+    def text(self) -> str:
+        """``6 av 7 enheter``, and whose own figures are in the sum besides."""
+        return self._with_own(f"{self.there} av {_units(self.asked)}")
+
+    @property
+    def summed(self) -> str:
+        """What a sum is made of: ``6 enheter``, and whose own figures besides."""
+        return self._with_own(_units(self.there) if self.there or not self.beside else "")
+
+    def _with_own(self, counted: str) -> str:
+        own = f"egna uppgifter ({', '.join(self.beside)})" if self.beside else ""
+        return " och ".join(part for part in (counted, own) if part)
+
 
 class TypedFigures:
-    """What units have typed in one table, for the period and the one it is compared with."""
+    """What units have typed in one table, for a period and those it is compared with."""
 
     def __init__(
         self,
@@ -52,14 +87,15 @@ class TypedFigures:
             table,
             [period.id for period in perioder],
             [enhet.id for enhet in enheter],
-            [row.id for row in rows],
+            [table.row_key(row.id) for row in rows],
         )
+        self._table = table
         self._place = {column.id: place for place, column in enumerate(table.typed_columns)}
 
     def value(self, period: Period, enhet: Enhet, row: Row, column: Column) -> Scalar:
         """One typed value, or None."""
         known = self._figures.get((period.id, enhet.id))
-        stored = known.get(row.id) if known else None
+        stored = known.get(self._table.row_key(row.id)) if known else None
         if stored is None:
             return None
         return journal.figure(column, stored[self._place[column.id]])
@@ -78,7 +114,7 @@ class TypedFigures:
                 known[row] = stored
 
 
-class UnitSource:
+class UnitSource(Source):
     """One unit's own figures."""
 
     def __init__(
@@ -88,6 +124,7 @@ class UnitSource:
         enhet: Enhet,
         typed: TypedFigures,
         definitions: Definitions,
+        others: Others,
     ) -> None:
         """The figures of ``enhet`` among those that have been read."""
         self._db = db
@@ -95,6 +132,7 @@ class UnitSource:
         self.enhet = enhet
         self._typed = typed
         self._definitions = definitions
+        self._others = others
 
     def value(self, period: Period, row: Row, column: Column) -> Value:
         """The typed value."""
@@ -114,17 +152,13 @@ class UnitSource:
         who = "utanför programmet" if last.outside else f"av {last.author}"
         return Explanation(f"Inskrivet {who} {shown_moment(last.at)}.")
 
-    def refusal(self, row: Row, column: Column) -> str:
-        """A unit's own typed cells may be typed."""
-        return ""
-
     def incomparable(self, period: Period, before: Period) -> str:
         """Why the unit's own figures of two periods cannot be compared."""
         return self._definitions.incomparable(period, before, [self.enhet], [self.enhet])
 
-    def units(self) -> Sequence[tuple[str, Source]]:
-        """The figures are one unit's own."""
-        return ()
+    def view(self, table: str, period: Period) -> View | None:
+        """The unit's own figures in another table."""
+        return self._others(table, period)
 
     def rows(self, period: Period) -> Set[str]:
         """The rows that the unit has typed something in."""
@@ -135,7 +169,7 @@ class UnitSource:
         self._typed.renew(period, self.enhet, fresh)
 
 
-class SumSource:
+class SumSource(Source):
     """The figures of several units together."""
 
     def __init__(
@@ -148,11 +182,13 @@ class SumSource:
         rows: Sequence[Row],
         owners: Mapping[str, str],
         definitions: Definitions,
+        others: Mapping[tuple[str, str], TableView],
     ) -> None:
-        """The figures of all ``enheter`` in these rows, for these periods.
+        """The figures of all ``enheter`` (the one above the others first) in these rows, for these
+        periods.
 
         Of the units those in ``reporting`` should have figures; ``owners`` is row → unit, where a
-        row is one unit's own.
+        row is one unit's own. ``others`` are the other tables that this one fetches from.
         """
         self._db = db
         self._table = table
@@ -161,6 +197,7 @@ class SumSource:
         self._perioder = perioder
         self._owners = owners
         self._definitions = definitions
+        self._others = others
         self._typed = TypedFigures(db, table, perioder, enheter, rows)
         self._additive = {row.id for row in rows if not row.published}
         self._clashes = {
@@ -247,12 +284,26 @@ class SumSource:
         ]
         parts = tuple(Part(sign, self._name(period, enhet), value) for enhet, value in found)
         missing = () if row.published else self._without(row, {enhet.id for enhet, _ in found})
-        units = _units(len(parts))
-        text = total.reason or f"Summa av {units} för {period.title}."
+        asked = [enhet for enhet in self._reporting if self._expected(row, enhet)]
+        heard = self._counted([enhet for enhet, _ in found], asked)
+        text = total.reason or f"Summa av {heard.summed} för {period.title}."
         if missing and total.exact is not None:
-            asked = [enhet for enhet in self._reporting if self._expected(row, enhet)]
-            text += f" Tal finns från {len(asked) - len(missing)} av {_units(len(asked))}."
+            text += f" Tal finns från {heard.there} av {_units(heard.asked)}."
         return Explanation(text, parts, missing)
+
+    def heard(self, period: Period) -> Heard:
+        """How many of the units that should have figures in the table have some."""
+        there = [
+            enhet
+            for enhet in self._enheter
+            if not self._additive.isdisjoint(self._typed.rows(period, enhet))
+        ]
+        return self._counted(there, self._reporting)
+
+    def _counted(self, there: Sequence[Enhet], asked: Sequence[Enhet]) -> Heard:
+        ids = {enhet.id for enhet in asked}
+        beside = tuple(enhet.namn for enhet in there if enhet.id not in ids)
+        return Heard(len(there) - len(beside), len(asked), beside)
 
     def _name(self, period: Period, enhet: Enhet) -> str:
         stated = self._definitions.stated(period, enhet)
@@ -271,16 +322,58 @@ class SumSource:
     def units(self) -> Sequence[tuple[str, Source]]:
         """The units that report, and those between them and the top that have figures too."""
         return [
-            (enhet.namn, UnitSource(self._db, self._table, enhet, self._typed, self._definitions))
+            (enhet.namn, self.of_unit(enhet))
             for enhet in self._enheter
             if enhet in self._reporting
             or any(self._typed.rows(period, enhet) for period in self._perioder)
         ]
 
-    @property
-    def reporting(self) -> Sequence[Enhet]:
-        """The units that should have figures."""
-        return self._reporting
+    def of_unit(self, enhet: Enhet) -> UnitSource:
+        """One of the units' own figures."""
+
+        def others(table: str, period: Period) -> View | None:
+            found = self._others.get((table, period.id))
+            return found.of_unit(enhet) if found else None
+
+        return UnitSource(self._db, self._table, enhet, self._typed, self._definitions, others)
+
+    def word(self, period: Period, row: Row, column: Column) -> Value:
+        """What the unit above the others has typed."""
+        found = self._typed.value(period, self._enheter[0], row, column)
+        return NOTHING if found is None else Value(found)
+
+    def view(self, table: str, period: Period) -> View | None:
+        """Another table for the same units."""
+        return self._others.get((table, period.id))
+
+
+class UnitRows(Source):
+    """A view whose rows are units, each shown as its own view of the table has it."""
+
+    def __init__(self, views: Sequence[TableView]) -> None:
+        """One view for each unit: its own, or that of all below it."""
+        self.views = {view.enhet.kod: view for view in views}
+        self.enheter = [view.enhet for view in views]
+
+    def value(self, period: Period, row: Row, column: Column) -> Value:
+        """All figures are the units' own views'."""
+        return NOTHING
+
+    def explain(self, period: Period, row: Row, column: Column) -> Explanation:
+        """All figures are the units' own views'."""
+        return Explanation("")
+
+    def refusal(self, row: Row, column: Column) -> str:
+        """Figures are typed in the unit's own view."""
+        return f"Raden visar tal från {row.title}; byt till den enheten för att ändra."
+
+    def inner(self, period: Period, row: Row) -> tuple[View, str] | None:
+        """The unit's view, and its row: the unit's own, or the sum of all below it."""
+        found = self.views.get(row.id)
+        if found is None or row.formula is not None:
+            return None
+        view = found if period.id == found.period.id else found.at(period)
+        return (view, view.rows[-1].id) if view else None
 
 
 class TableView(View):
@@ -293,45 +386,103 @@ class TableView(View):
         organisation: Organisation,
         enhet: Enhet,
         period: Period,
-        previous: Period | None,
+        calendar: Calendar,
         *,
         consolidated: bool,
     ) -> None:
         """Read the figures; ``consolidated`` takes in everything below ``enhet``."""
-        perioder = [period, previous] if previous else [period]
-        everyone = list(organisation.subtree(enhet)) if consolidated else [enhet]
+        together = consolidated and not table.whole
+        everyone = list(organisation.subtree(enhet)) if together else [enhet]
         self.enhet = enhet
         self.everyone: Sequence[Enhet] = everyone
         """The units whose figures are seen."""
-        self.consolidated = consolidated and len(everyone) > 1
+        self.consolidated = len(everyone) > 1
         """Whether the figures of several units are seen together."""
-        stated = definitions.definitions(db, table.id, [one.id for one in perioder])
+        self._leaves = organisation.leaves(enhet)
+        wanted = needs(table, period, calendar)
+        stated = definitions.definitions(db, table.id, [one.id for one in wanted.perioder])
         self._definitions = Definitions(table, stated)
         self.definitions: tuple[tuple[Enhet, str], ...] = tuple(
             (one, text) for one in everyone if (text := self._definitions.stated(period, one))
         )
         """The units that have measured otherwise in the period, and how."""
-        free, owners = _added(db, table, everyone, period)
-        rows = free or table.rows
-        self._typed: UnitSource | SumSource
-        if self.consolidated:
-            reporting = organisation.leaves(enhet)
-            if table.free_rows:
-                # A unit without a row has nothing to report there.
-                with_rows = set(owners.values())
-                reporting = [one for one in reporting if one.id in with_rows]
-            self._typed = SumSource(
-                db, table, everyone, reporting, perioder, rows, owners, self._definitions
-            )
+
+        def opened(one: Table, of: Enhet, when: Period, *, below: bool) -> TableView:
+            return TableView(db, one, organisation, of, when, calendar, consolidated=below)
+
+        self._typed: UnitSource | SumSource | UnitRows
+        if table.unit_rows and self.consolidated:
+            views = [
+                (below, opened(table, one, period, below=below))
+                for one, below in _side_by_side(organisation, enhet)
+            ]
+            self._typed = UnitRows([view for below, view in views if below or view.has_figures])
+            rows = [*map(_unit_row, self._typed.enheter), *table.rows]
         else:
-            typed = TypedFigures(db, table, perioder, [enhet], rows)
-            self._typed = UnitSource(db, table, enhet, typed, self._definitions)
-        super().__init__(table, period, previous, self._typed, free)
+            self._others = {
+                (one, when.id): opened(TABLES[one], enhet, when, below=self.consolidated)
+                for one, when in wanted.others
+            }
+            rows, owners = _added(db, table, everyone, period)
+            if table.unit_rows:
+                rows = [_unit_row(enhet)]
+            self._typed = self._source(db, table, wanted, rows or table.rows, owners)
+        super().__init__(table, period, calendar, self._typed, rows)
+
+    def _source(
+        self,
+        db: Database,
+        table: Table,
+        wanted: Needs,
+        rows: Sequence[Row],
+        owners: Mapping[str, str],
+    ) -> UnitSource | SumSource:
+        """The typed figures of the unit, or of all of them."""
+        if not self.consolidated:
+            typed = TypedFigures(db, table, wanted.perioder, self.everyone, rows)
+
+            def others(other: str, when: Period) -> View | None:
+                return self._others.get((other, when.id))
+
+            return UnitSource(db, table, self.enhet, typed, self._definitions, others)
+        reporting = self._leaves
+        if table.free_rows:
+            # A unit without a row has nothing to report there.
+            with_rows = set(owners.values())
+            reporting = [one for one in reporting if one.id in with_rows]
+        if table.by_need:
+            typed = TypedFigures(db, table, [wanted.perioder[0]], reporting, rows)
+            begun = [one for one in reporting if typed.rows(wanted.perioder[0], one)]
+            reporting = begun or reporting
+        return SumSource(
+            db, table, self.everyone, reporting, wanted.perioder, rows, owners,
+            self._definitions, self._others,
+        )  # fmt: skip
+
+    def of_unit(self, enhet: Enhet) -> View:
+        """One of several units' own view of the table."""
+        assert isinstance(self._typed, SumSource), "only a sum is of several units"
+        return View(self.table, self.period, self.calendar, self._typed.of_unit(enhet), self.rows)
 
     @property
-    def reporting(self) -> Sequence[Enhet]:
-        """The units that should have figures in the table: of a sum those below that report."""
-        return self._typed.reporting if isinstance(self._typed, SumSource) else [self.enhet]
+    def heard(self) -> Heard:
+        """How many of the units that should have figures in the table have some."""
+        if isinstance(self._typed, SumSource) and not self._all_fetched:
+            return self._typed.heard(self.period)
+        asked = self._leaves if self.consolidated else [self.enhet]
+        beside: tuple[str, ...] = ()
+        if isinstance(self._typed, UnitRows):
+            beside = tuple(
+                view.enhet.namn
+                for view in self._typed.views.values()
+                if not view.consolidated and view.enhet not in self._leaves
+            )
+        return Heard(len(asked) - len(self.missing), len(asked), beside)
+
+    @property
+    def _all_fetched(self) -> bool:
+        """Whether nothing needs to be typed in the table, since all of it is in other tables."""
+        return all(column.formula is not None for column in self.columns)
 
     @property
     def clash(self) -> str:
@@ -339,11 +490,30 @@ class TableView(View):
         return self._typed.clash(self.period) if isinstance(self._typed, SumSource) else ""
 
     @property
+    def has_figures(self) -> bool:
+        """Whether there is a single figure in the table for the period."""
+        return _any_figure(self)
+
+    @property
     def missing(self) -> list[Enhet]:
         """The units that should have figures in the table and have none."""
+        if isinstance(self._typed, UnitRows):
+            return [
+                enhet
+                for view in self._typed.views.values()
+                for enhet in view.missing
+                if enhet in self._leaves
+            ]
+        if self._all_fetched:
+            asked = self._leaves if self.consolidated else [self.enhet]
+            return [one for one in asked if not _any_figure(self._own(one))]
         if isinstance(self._typed, SumSource):
             return self._typed.missing(self.period)
-        return [self.enhet] if self._rows.keys().isdisjoint(self._typed.rows(self.period)) else []
+        keys = {self.table.row_key(row.id) for row in self.rows}
+        return [self.enhet] if keys.isdisjoint(self._typed.rows(self.period)) else []
+
+    def _own(self, enhet: Enhet) -> View:
+        return self.of_unit(enhet) if self.consolidated else self
 
     def fresh(self, db: Database, rows: Iterable[str]) -> Fresh:
         """What the file now says in these rows of the unit's own table, for :meth:`renew`.
@@ -351,7 +521,7 @@ class TableView(View):
         Reading and taking in are two steps, so that a screen can read in one thread what it
         shows from another.
         """
-        wanted = list(rows)
+        wanted = [self.table.row_key(row) for row in rows]
         found = cells.row_figures(db, self.table, self.enhet.id, self.period.id, wanted)
         return {row: found.get(row) for row in wanted}
 
@@ -371,22 +541,34 @@ class Disputed:
     column: Column
 
 
+_Waiting = Mapping[str, Set[tuple[str, str]]]
+"""Table → (row of the file, field) of every cell of it that waits for a choice."""
+
+
 def disputed(db: Database, view: TableView) -> list[Disputed]:
-    """The typed values of the view's period that wait for a choice."""
-    waiting = {
-        (cell.row, cell.field)
-        for cell, _ in conflicts.open_cells(db)
-        if cell.table == view.table.id
-    }
-    if not waiting:
-        return []
-    return [
-        Disputed(enhet, row, column)
-        for enhet in view.everyone
-        for row in view.rows
-        for column in view.table.typed_columns
-        if (cells.cell(view.table, enhet.id, view.period.id, row.id, "").row, column.id) in waiting
-    ]
+    """The typed values of the view's table and period that wait for a choice."""
+    return list(_disputed(view, _waiting(db)))
+
+
+def _waiting(db: Database) -> _Waiting:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for cell, _ in conflicts.open_cells(db):
+        found.setdefault(cell.table, set()).add((cell.row, cell.field))
+    return found
+
+
+def _disputed(view: TableView, waiting: _Waiting) -> Iterator[Disputed]:
+    here = waiting.get(view.table.id)
+    for row in view.rows if here else ():
+        columns = [one for one in view.table.typed_columns if view.is_typed(row, one)]
+        if inner := _inner(view, row):
+            yield from (replace(one, row=row) for one in _disputed(inner[0], waiting))
+        elif here and columns:
+            for enhet in view.everyone:
+                cell = cells.cell(view.table, enhet.id, view.period.id, row.id, "")
+                for column in columns:
+                    if (cell.row, column.id) in here:
+                        yield Disputed(enhet, row, column)
 
 
 def built_on(view: TableView, row: str, column: str) -> set[tuple[str, str]]:
@@ -397,12 +579,96 @@ def built_on(view: TableView, row: str, column: str) -> set[tuple[str, str]]:
         cell = left.pop()
         if cell not in found:
             found.add(cell)
-            left += [part.cell for part in view.explain(*cell).parts if part.cell]
+            # What is typed is made of no other cells, and to explain it the file is asked.
+            if not view.is_typed(view.row(cell[0]), view.column(cell[1])):
+                left += [part.cell for part in view.explain(*cell).parts if part.cell]
+    return found
+
+
+def _inner(view: TableView, row: Row) -> tuple[TableView, str] | None:
+    """The view, and the row there, of a row that is a unit."""
+    found = view.source.inner(view.period, row)
+    return (found[0], found[1]) if found and isinstance(found[0], TableView) else None
+
+
+def resting(db: Database, view: TableView) -> set[tuple[str, str]]:
+    """(row, column) of every cell of the view that rests on a value that waits for a choice, in
+    this table or in one that it fetches from."""
+    return _resting(view, _waiting(db))
+
+
+def _resting(view: TableView, waiting: _Waiting) -> set[tuple[str, str]]:
+    if not any(table in waiting for table in TABLES):
+        return set()
+    found = {(one.row.id, one.column.id) for one in _disputed(view, waiting)}
+    found |= _fetched(view, waiting)
+    for row in view.rows if view.table.unit_rows else ():
+        if inner := _inner(view, row):
+            found |= {
+                (row.id, place) for at, place in _resting(inner[0], waiting) if at == inner[1]
+            }
+    if not found:
+        return found
+    rows = {row for row, _ in found}
+    # Only sums reach into other rows, and a large table has few of them.
+    return found | {
+        (row.id, column.id)
+        for row in view.rows
+        if row.id in rows or row.formula is not None
+        for column in view.columns
+        if not found.isdisjoint(built_on(view, row.id, column.id))
+    }
+
+
+def _fetched(view: TableView, waiting: _Waiting) -> set[tuple[str, str]]:
+    """The cells that are fetched from another table's cell that rests on a waiting value."""
+    known: dict[str, set[tuple[str, str]]] = {}
+    found = set()
+    for column in view.columns:
+        if not isinstance(column.formula, From):
+            continue
+        for row in view.rows:
+            # What a unit has typed in its place rests on nothing; of several only some have.
+            alone = view.restated(row, column) and not view.consolidated
+            if alone or view.sums_down(row, column):
+                continue
+            other, *cell = view.fetched_from(row, column) or (None,)
+            if not isinstance(other, TableView):
+                continue
+            if other.table.id not in known:
+                known[other.table.id] = _resting(other, waiting)
+            if tuple(cell) in known[other.table.id]:
+                found.add((row.id, column.id))
     return found
 
 
 def _units(count: int) -> str:
     return "1 enhet" if count == 1 else f"{count} enheter"
+
+
+def _any_figure(view: View) -> bool:
+    return any(
+        view.value(row.id, column.id).exact is not None
+        for row in view.rows
+        for column in view.columns
+    )
+
+
+def _unit_row(enhet: Enhet) -> Row:
+    return Row(id=enhet.kod, title=enhet.namn)
+
+
+def _side_by_side(organisation: Organisation, enhet: Enhet) -> list[tuple[Enhet, bool]]:
+    """The units that a table with units as rows shows below one, each with whether it is shown
+    with all that is below it; last come those above, which may have figures of their own.
+
+    A unit that is alone below another would be the table's only row, so those below it are shown.
+    """
+    above, below = [enhet], organisation.children(enhet)
+    while len(below) == 1 and organisation.children(below[0]):
+        above.append(below[0])
+        below = organisation.children(below[0])
+    return [*((one, True) for one in below), *((one, False) for one in above)]
 
 
 def _added(
@@ -425,7 +691,6 @@ def open_view(
     *,
     consolidated: bool,
 ) -> TableView:
-    """One table for a unit and period, compared with the period that it is compared with."""
-    by_id = {known.id: known for known in perioder}
-    previous = by_id.get(period.jamforelse or "")
-    return TableView(db, table, organisation, enhet, period, previous, consolidated=consolidated)
+    """One table for a unit and period, compared with what the period is compared with."""
+    calendar = Calendar(perioder)
+    return TableView(db, table, organisation, enhet, period, calendar, consolidated=consolidated)

@@ -11,21 +11,24 @@ from typing import TypeVar
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.inlamning import CHANGED, LATE, NOT_YET, Inlamning, Insamling, Lage
 from vbtui.domain.period import Period
-from vbtui.domain.tables import TABLES
-from vbtui.domain.times import local
+from vbtui.domain.plan import Del
+from vbtui.domain.tables import TABLES, asked_in
+from vbtui.domain.times import local, shown_moment
+from vbtui.history import Teller
 from vbtui.read import filled, plan_tree
-from vbtui.store import deliveries, inlamningar
+from vbtui.store import deliveries, inlamningar, plans
 from vbtui.store.database import Database
 from vbtui.store.deliveries import REFUSED, Delivery, Handout
 from vbtui.store.inlamningar import Event
+from vbtui.store.journal import Cell
 
-PLAN = "plan"
-"""The part that is the plan; the others are named as their tables."""
+PLAN_PARTS = frozenset(part.value for part in Del)
+"""The ids of the parts that are of the plan; the others are named as their tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How much of the plan or of a table a unit has filled in: ``done`` of ``of``."""
+    """How much of a part of the plan or of a table a unit has filled in: ``done`` of ``of``."""
 
     id: str
     title: str
@@ -36,6 +39,20 @@ class Part:
     def complete(self) -> bool:
         """Whether nothing is left."""
         return self.done >= self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A row of a unit's report that is not as it was when it was handed in."""
+
+    part: str
+    """The part of the plan, or the id of a table."""
+    text: str
+    """What it is about, beside its part: ``Uppdrag 28 Säker it-miljö``, ``Chef``."""
+    fields: str
+    """What was changed there: ``status, kommentar``."""
+    target: str
+    """How the command line names the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +157,64 @@ def board(db: Database, organisation: Organisation, period: Period, today: date)
     return Board(period, insamling, units, shared)
 
 
+def altered(
+    db: Database, enhet: Enhet, period: Period, perioder: Sequence[Period], mark: str
+) -> tuple[Altered, ...]:
+    """What has been changed in a unit's report since the submission ``mark``; ``perioder`` are
+    all periods of the file."""
+    teller = Teller(db, perioder)
+    rows: dict[str, list[Cell]] = {}
+    for cell in inlamningar.changed_after(db, enhet.id, period, mark):
+        rows.setdefault(cell.row, []).append(cell)
+    found = []
+    for cells in rows.values():
+        where = teller.place(cells[0])
+        table = TABLES.get(where.target.partition("/")[0])
+        name = f"{where.typ.word} {where.name}" if where.typ else where.name
+        if table:
+            name = name.removeprefix(f"{table.title}, ")
+        words = dict.fromkeys(teller.field(cell, grouped=False) for cell in cells)
+        part = table.id if table else plan_part(db, where.target)
+        found.append(Altered(part, name, ", ".join(words), where.target))
+    return tuple(found)
+
+
+def sent_back(db: Database, enhet: Enhet, perioder: Sequence[Period]) -> str:
+    """That a unit's report has been sent back, by whom and why, in a sentence; empty where none
+    of these periods' has. Of several the first."""
+    for period in perioder:
+        report = inlamningar.inlamningar(db, period.id).get(enhet.id, NOT_YET)
+        if report.lage is Lage.ATERSAND:
+            event = inlamningar.events(db, period.id).get((enhet.id, "atersand", report.atersand))
+            who = f" {shown_moment(event.at)} av {event.author or 'okänd'}" if event else ""
+            return (
+                f"{period.title} är återsänd{who} med anledning: ”{report.orsak}”. Rätta det och"
+                " lämna in på nytt."
+            )
+    return ""
+
+
 def parts(
     db: Database, organisation: Organisation, enhet: Enhet, period: Period
 ) -> tuple[Part, ...]:
     """How much of the plan and of each table a unit has filled in for a period."""
-    progress = plan_tree(db, organisation, enhet, period).progress()
-    found = [Part(PLAN, "Mål och uppdrag", progress.done, progress.expected)]
-    for table in TABLES.values():
+    tree = plan_tree(db, organisation, enhet, period)
+    there = {nod.part for nod in tree.order} | {Del.PLAN}
+    found = []
+    for one in Del:
+        if one in there:
+            progress = tree.progress_of(one)
+            found.append(Part(one.value, one.word, progress.done, progress.expected))
+    for table in asked_in(period.typ):
         part = filled(db, table, organisation, enhet, period, consolidated=False)
         found.append(Part(table.id, table.short_title or table.title, part.done, part.of))
     return tuple(found)
+
+
+def plan_part(db: Database, target: str) -> str:
+    """The part of the plan that a node belongs to; its own where it is no node's."""
+    nod = plans.nod(db, target.partition("/")[2])
+    return (nod.part if nod else Del.PLAN).value
 
 
 def _came_late(insamling: Insamling, report: Inlamning, submitted: Event | None) -> bool:

@@ -11,18 +11,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vbtui.consolidate import TableView
+from vbtui.domain import fold as folds
 from vbtui.domain import status as scales
 from vbtui.domain import tal
 from vbtui.domain.coverage import imprint
 from vbtui.domain.enhet import Enhet, Organisation
-from vbtui.domain.errors import ClosedError, InputError, OvertakenError
+from vbtui.domain.errors import ClosedError, InputError, OvertakenError, RemovedError
 from vbtui.domain.inlamning import NOT_YET, closed
 from vbtui.domain.outcome import outcome_fault
 from vbtui.domain.period import Period
-from vbtui.domain.plan import CHILDREN, KALLOR, Nod, NodTyp, Slag
+from vbtui.domain.plan import (
+    GAP,
+    KALLOR,
+    Nod,
+    NodTyp,
+    Slag,
+    fits,
+    headings,
+    holders,
+    report_fields,
+)
 from vbtui.domain.plan_fields import Value, field_of
+from vbtui.domain.question import QUESTIONS
 from vbtui.domain.role import Role
-from vbtui.domain.table import Column, Kind, Row, Table
+from vbtui.domain.row_fields import NAMN, row_value
+from vbtui.domain.table import Column, Kind, Row, Table, is_inequality
 from vbtui.domain.text import clean, clean_line, preview
 from vbtui.domain.times import today
 from vbtui.read import Voice
@@ -31,9 +44,6 @@ from vbtui.store.database import Database, Save
 from vbtui.store.ids import new_id
 from vbtui.store.journal import Cell
 from vbtui.store.undo import Step
-
-GAP = 1024
-"""Distance between the ``ordning`` of neighbours, so that others fit between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,7 @@ class Editor:
         ``base`` is the comment that a typed one was begun from, where that has to hold still.
 
         :raises InputError: the text does not fit the field, or the file is another unit's.
+        :raises RemovedError: the node is no longer in the plan.
         :raises OvertakenError: the comment is not ``base`` any more; the text is kept as a draft.
         """
         self.require_report(enhet, period, nod)
@@ -220,6 +231,11 @@ class Editor:
         overtaken = False
         # One transaction, so that nobody can write between the look and the save.
         with self.db.transaction():
+            if plans.removed(self.db, nod.id):
+                raise RemovedError(
+                    f"{nod.name} har tagits bort ur planen, så inget kan rapporteras där;"
+                    " historiken har kvar det som stod."
+                )
             if base is not None:
                 saved = plans.saved_comment(self.db, nod.id, enhet.id, period.id)
                 overtaken = saved not in (base, text)
@@ -328,14 +344,16 @@ class Editor:
             try:
                 if reason := view.refusal(row, column):
                     raise InputError(reason)
-                values.append((row_id, column_id, cell_value(view, row, column, text)))
+                value = cell_value(view, row, column, text)
+                if not view.repeats(row, column, value):
+                    values.append((row_id, column_id, value))
             except InputError as error:
                 refused.append(Refused(row_id, column_id, text, str(error)))
         if refused:
             return refused
         with self.db.save(note=note) as save:
             for row_id, column_id, value in values:
-                key = {"enhet": view.enhet.id, "period": view.period.id, "rad": row_id}
+                key = cells.key(view.table, view.enhet.id, view.period.id, row_id)
                 row_key = save.ensure(view.table.id, key)
                 save.set(view.table.id, row_key, column_id, value)
         return []
@@ -353,44 +371,97 @@ class Editor:
             row = save.ensure("tabelldefinition", key)
             save.set("tabelldefinition", row, "definition", clean_line(text))
 
-    def add_row(self, table: Table, enhet: Enhet, grupp: str, namn: str) -> str:
+    def set_setting(self, name: str, text: str) -> None:
+        """Choose how a status folds (:func:`vbtui.domain.fold.choices`); nothing takes it back.
+
+        :raises InputError: there is no such setting or choice, or the file is not the board's.
+        """
+        self.role.require_plan(NodTyp.MALOMRADE, None)
+        value = folds.parse(name, text)
+        with self.db.save() as save:
+            row = save.ensure("installning", {"namn": name})
+            save.set("installning", row, "varde", value)
+
+    def add_row(
+        self,
+        table: Table,
+        enhet: Enhet,
+        grupp: str,
+        namn: str,
+        measures: Mapping[str, str] | None = None,
+    ) -> str:
         """Add a row to a table with free rows, last in its unit, and answer its id.
 
-        :raises InputError: the table has fixed rows, or the name is empty.
-        """
-        from vbtui.store.models import Rad
+        ``measures`` say how it is measured, as of :meth:`measure_row`.
 
+        :raises InputError: the table has fixed rows, the name is empty or a measure does not fit.
+        """
         self.role.require_report(enhet)
         if not table.free_rows:
             raise InputError(f"Tabellen {table.title} har fasta rader.")
-        name = _required(namn, "Raden")
-        around = cells.free_rows(self.db, table, [enhet.id])
-        order = max((row.ordning for row in around), default=-GAP) + GAP
+        name = row_value(NAMN, namn)
+        known = {field: row_value(field, text) for field, text in (measures or {}).items()}
         with self.db.save() as save:
-            return save.add(
-                Rad(id=new_id(), tabell=table.id, enhet=enhet.id, grupp=clean_line(grupp),
-                    namn=name, ordning=order)
-            )  # fmt: skip
+            row = add_row(save, self.db, table, enhet.id, clean_line(grupp), name)
+            for field, value in known.items():
+                if value:
+                    save.set("rad", row, field, value)
+            return row
+
+    def change_row(self, row_id: str, enhet: Enhet, texts: Mapping[str, str]) -> None:
+        """Change fields of an added row (:mod:`vbtui.domain.row_fields`) in one save.
+
+        :raises InputError: a text does not fit its field, or the row is another unit's; then
+            nothing is changed.
+        """
+        self.require_row(row_id, enhet)
+        values = {field: row_value(field, text) for field, text in texts.items()}
+        with self.db.save() as save:
+            for field, value in values.items():
+                save.set("rad", row_id, field, value)
+
+    def faults_in_row(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """What :meth:`change_row` would refuse of this: field → why, in a sentence."""
+        from vbtui.store.models import stored_value
+
+        faults = {}
+        for field, text in texts.items():
+            try:
+                stored_value("rad", field, row_value(field, text))
+            except InputError as error:
+                faults[field] = str(error)
+        return faults
 
     def rename_row(self, row_id: str, enhet: Enhet, namn: str) -> None:
         """Give an added row another name.
 
         :raises InputError: the name is empty or the row another unit's.
         """
-        self._require_row(row_id, enhet)
-        with self.db.save() as save:
-            save.set("rad", row_id, "namn", _required(namn, "Raden"))
+        self.change_row(row_id, enhet, {NAMN: namn})
+
+    def measure_row(self, row_id: str, enhet: Enhet, field: str, text: str) -> None:
+        """Say how an added row is measured: its unit (``matt``), which way is good (``riktning``)
+        or its target (``malvarde``).
+
+        :raises InputError: the text does not fit the field, or the row is another unit's.
+        """
+        self.change_row(row_id, enhet, {field: text})
 
     def remove_row(self, row_id: str, enhet: Enhet) -> None:
         """Take an added row out of its table; its figures stay in the history.
 
         :raises InputError: the row is another unit's, or is not there any more.
         """
-        self._require_row(row_id, enhet)
+        self.require_row(row_id, enhet)
         with self.db.save() as save:
             save.set("rad", row_id, "deleted", 1)
 
-    def _require_row(self, row_id: str, enhet: Enhet) -> None:
+    def require_row(self, row_id: str, enhet: Enhet) -> None:
+        """Nothing when an added row itself may be changed here and now.
+
+        :raises InputError: it is another unit's, is not there any more, or has figures in a period
+            that is closed.
+        """
         self.role.require_report(enhet)
         if cells.owner(self.db, row_id) != enhet.id:
             raise InputError(f"{enhet.namn} har ingen sådan rad längre; läs in tabellen på nytt.")
@@ -424,7 +495,11 @@ class Editor:
         from vbtui.store import models
 
         self.role.require_plan(typ, enhet.id if enhet else None)
-        _require_place(typ, parent)
+        if typ is NodTyp.MALOMRADE and slag is None:
+            slag = _slag_below(parent)
+        _require_place(typ, slag, parent)
+        if slag and slag.begins and any(nod.slag is slag for nod in plans.noder(self.db, plan)):
+            raise InputError(f"Planen har redan {slag.word}; lägg till under den rubriken.")
         if kalla and kalla not in KALLOR:
             words = ", ".join(KALLOR.values())
             raise InputError(f"Källan ”{kalla}” finns inte; välj en av {words}.")
@@ -439,7 +514,7 @@ class Editor:
                     overordnad=parent.id if parent else None,
                     ordning=order,
                     typ=typ.value,
-                    slag=(slag or Slag.MALOMRADE).value if typ is NodTyp.MALOMRADE else None,
+                    slag=slag,
                     nr=nr,
                     titel=title,
                     kalla=kalla,
@@ -484,7 +559,7 @@ class Editor:
         """
         self.role.require_plan(nod.typ, nod.enhet)
         since = plans.first_day(self.db, nod)
-        value = field_of(nod.typ, name).parse(text, self.organisation, nod.typ, since)
+        value = field_of(nod, name).parse(text, self.organisation, nod.typ, since)
         if name == "enhet":
             # Nobody gives away what they could not take back.
             self.role.require_plan(nod.typ, str(value) if value else None)
@@ -496,7 +571,7 @@ class Editor:
         :raises InputError: it cannot stand there or the file may not move it.
         """
         self.role.require_plan(nod.typ, nod.enhet)
-        _require_place(nod.typ, parent)
+        _require_place(nod.typ, nod.slag, parent)
         if parent and parent.id in plans.below(self.db, nod.id):
             raise InputError(f"{nod.word} kan inte flyttas in under sig själv.")
         around = [
@@ -549,6 +624,38 @@ class Editor:
         return len(ids)
 
 
+def add_row(
+    save: Save,
+    db: Database,
+    table: Table,
+    enhet: str,
+    grupp: str,
+    namn: str,
+    row_id: str | None = None,
+) -> str:
+    """Add a row to a table with free rows, last in its unit, and answer its id.
+
+    One that has been removed (``row_id`` is then its own) comes back.
+    """
+    from vbtui.store.models import Rad
+
+    if row_id and cells.is_removed(db, row_id):
+        save.set("rad", row_id, "deleted", 0)
+        return row_id
+    around = cells.free_rows(db, table, [enhet])
+    order = max((row.ordning for row in around), default=-GAP) + GAP
+    return save.add(
+        Rad(
+            id=row_id or new_id(),
+            tabell=table.id,
+            enhet=enhet,
+            grupp=grupp,
+            namn=namn,
+            ordning=order,
+        )
+    )
+
+
 def _mark(
     save: Save, nod: Nod, enhet: Enhet, period: Period, voice: Voice, *, used: bool = True
 ) -> None:
@@ -577,19 +684,20 @@ def report_value(nod: Nod, period: Period, field: str, text: str) -> str | None:
 
     :raises InputError: the text does not fit the field.
     """
+    known = report_fields(nod)
+    if field not in known:
+        raise InputError(
+            f"{nod.word} har ingen uppgift {preview(field, 40)}; välj en av {', '.join(known)}."
+        )
     if field == "status":
         return scales.parse_status(nod.typ, period.typ, text)
     if field == "trend":
         return scales.parse_trend(text)
-    if field == "utfall" and nod.typ is not NodTyp.STYRTAL:
-        raise InputError(f"{nod.word} har inget utfall; det har bara styrtal.")
-    if field == "utfall":
-        if fault := outcome_fault(nod, text):
-            raise InputError(fault)
-        return clean(text)
-    if field == "kommentar":
-        return clean(text)
-    raise InputError(f"Fältet ”{field}” finns inte; välj status, trend, utfall eller kommentar.")
+    if field in QUESTIONS:
+        return QUESTIONS[field].parse(text)
+    if field == "utfall" and (fault := outcome_fault(nod, text)):
+        raise InputError(fault)
+    return clean(text)
 
 
 def cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal | str | None:
@@ -607,6 +715,7 @@ def cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal 
         # What begins as a number was meant as one: ”12 tkr” among millions is no word.
         begun = text.strip().lstrip("+-−–., ")
         word = any(char.isalpha() for char in begun) and not begun[0].isdigit()
+        word = word or is_inequality(text)
         if column.kind is Kind.NUMBER_OR_WORD and word:
             return clean_line(text)
         raise
@@ -618,12 +727,23 @@ def cell_value(view: TableView, row: Row, column: Column, text: str) -> Decimal 
     return number if column.kind is Kind.NUMBER else str(number)
 
 
-def _require_place(typ: NodTyp, parent: Nod | None) -> None:
-    if parent is None:
-        if typ is not NodTyp.MALOMRADE:
-            raise InputError(f"{typ.word} måste stå under ett målområde.")
-    elif typ not in CHILDREN[parent.typ]:
-        raise InputError(f"{typ.word} kan inte stå under {parent.word.lower()}.")
+def _require_place(typ: NodTyp, slag: Slag | None, parent: Nod | None) -> None:
+    if fits(typ, slag, parent):
+        return
+    word = slag.word if slag else typ.word
+    if parent is not None and typ is NodTyp.MALOMRADE and headings(parent):
+        known = ", ".join(one.word.lower() for one in headings(parent))
+        raise InputError(f"Under {parent.word.lower()} kan bara {known} stå.")
+    if parent is not None:
+        raise InputError(f"{word} kan inte stå under {parent.word.lower()}.")
+    place = holders(typ) if typ is not NodTyp.MALOMRADE else Slag.INTERNKONTROLL.word.lower()
+    raise InputError(f"{word} kan bara stå under {place}.")
+
+
+def _slag_below(parent: Nod | None) -> Slag:
+    """What a heading is called that is not said to be anything else."""
+    known = headings(parent)
+    return known[0] if len(known) == 1 else Slag.MALOMRADE
 
 
 def _required(text: str, what: str) -> str:
@@ -631,7 +751,3 @@ def _required(text: str, what: str) -> str:
     if not name:
         raise InputError(f"{what} måste ha ett namn.")
     return name
-
-
-REPORT_FIELDS = ("status", "trend", "utfall", "kommentar")
-"""What a unit can say about a node: the fields of :meth:`Editor.report`."""

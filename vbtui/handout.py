@@ -110,7 +110,7 @@ def _make(
     workplace = Path(tempfile.mkdtemp(prefix=".utlamning-", dir=folder))
     try:
         copies = {
-            target: Copy(workplace / target.name, new_id(), enhet.id)
+            target: Copy(workplace / target.name, new_id(), enhet.id, str(target))
             for target, enhet in targets.items()
         }
         # Looked at before the copies are made: what somebody else saves meanwhile is then merely

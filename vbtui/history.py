@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from vbtui.domain import status as scales
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
 from vbtui.domain.plan import KALLOR, Nod, Slag
+from vbtui.domain.question import field_word, label
 from vbtui.domain.table import Table, heading
 from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import fmt
@@ -195,6 +195,9 @@ class Teller:
                 if column.id == cell.field:
                     shown = column if grouped else replace(column, group="")
                     return heading(table, shown, period)
+        typ = self.place(cell).typ
+        if cell.table == "uppfoljning" and typ:
+            return field_word(cell.field, typ)
         return _FIELDS.get(cell.field, cell.field)
 
     def value(self, cell: Cell, value: Stored) -> str:
@@ -204,11 +207,9 @@ class Teller:
             return ""
         if isinstance(found, Decimal):
             return fmt(found)
+        if cell.table == "uppfoljning":
+            return self._said(cell, found)
         match cell.field:
-            case "status":
-                return self._status(cell, found)
-            case "trend":
-                return " ".join(scales.TRENDS.get(found, (found,)))
             case "flerarigt":
                 return "ja" if value else "nej"
             case "kalla":
@@ -218,12 +219,11 @@ class Teller:
         target = _REFERENCES.get((cell.table, cell.field))
         return self.place(Cell(target, found, "")).title if target else found
 
-    def _status(self, cell: Cell, key: str) -> str:
+    def _said(self, cell: Cell, value: str) -> str:
         where = self.place(cell)
         if where.typ and where.period_typ:
-            status = scales.find(where.typ, where.period_typ, key)
-            return status.label if status else ""
-        return key
+            return label(cell.field, where.typ, where.period_typ, value)
+        return value
 
     def _period(self, cell: Cell) -> Period | None:
         where = self.place(cell)

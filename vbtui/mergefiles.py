@@ -43,6 +43,7 @@ _PARTS = {
     "insamling": "Insamling",
     "anvand_text": "Använda texter",
     "tabelldefinition": "Egna definitioner",
+    "installning": "Inställningar",
 }
 """Table of the file → what people call it, where it is not a table of the follow-up."""
 _TOLD = (MERGED, SAME, REFUSED)

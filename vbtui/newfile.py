@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vbtui.domain.enhet import EnhetTyp
+from vbtui.domain.enhet import Enhet, EnhetTyp, Organisation
 from vbtui.domain.errors import InputError
-from vbtui.domain.period import PeriodTyp
+from vbtui.domain.period import PeriodTyp, days_of
+from vbtui.domain.plan import GAP
+from vbtui.domain.plan_rows import NewNod
 from vbtui.domain.text import clean_line, fold, preview, transliterate
 from vbtui.store.create import create
 from vbtui.store.ids import natural_id, new_id
@@ -19,8 +20,6 @@ from vbtui.store.ids import natural_id, new_id
 if TYPE_CHECKING:
     from vbtui.store.database import Database, Save
 
-_LAST_DAY = {PeriodTyp.DELAR: (7, 31), PeriodTyp.HELAR: (12, 31)}
-"""Month and day that the two reports of a year close at."""
 _KOD = re.compile("[a-z0-9]+(?:_[a-z0-9]+)*")
 _LONGEST_KOD = 40
 _YEARS = range(2000, 2100)
@@ -28,10 +27,15 @@ _YEARS = range(2000, 2100)
 
 @dataclass(frozen=True, slots=True)
 class NewEnhet:
-    """A unit to be: ``kod`` is its short word on the command line and in file names."""
+    """A unit to be: ``kod`` is its short word on the command line and in file names.
+
+    ``under`` is the code of the unit that it is a part of; nothing for the board.
+    """
 
     kod: str
     namn: str
+    typ: EnhetTyp = EnhetTyp.OMRADE
+    under: str = ""
 
 
 def named_enhet(namn: str, kod: str = "") -> NewEnhet:
@@ -51,8 +55,46 @@ def named_enhet(namn: str, kod: str = "") -> NewEnhet:
     return NewEnhet(code, name)
 
 
+def new_organisation(namnd: NewEnhet, enheter: Sequence[NewEnhet]) -> Organisation:
+    """The units that are to be, with their codes for ids.
+
+    :raises InputError: two share a code or a name, one is a part of none of them, or of itself.
+    """
+    _require_different([namnd, *enheter])
+    above = {one.kod: one.under or namnd.kod for one in enheter}
+    for one in enheter:
+        if above[one.kod] not in {namnd.kod, *above}:
+            raise InputError(f"{one.namn} kan inte höra till {one.under}; ange en enhet som finns.")
+    made = Organisation(
+        [
+            Enhet(namnd.kod, namnd.kod, namnd.namn, EnhetTyp.NAMND, None),
+            *(Enhet(one.kod, one.kod, one.namn, one.typ, above[one.kod]) for one in enheter),
+        ]
+    )
+    reached = {one.id for one in made}
+    for one in enheter:
+        if one.kod not in reached:
+            raise InputError(f"{one.namn} står under sig själv; ange en annan enhet.")
+    return made
+
+
+def require_year(ar: int) -> None:
+    """Refuse what is no year of a plan.
+
+    :raises InputError: it is none.
+    """
+    if ar not in _YEARS:
+        raise InputError(f"Året {ar} kan inte stämma; skriv ett år mellan 2000 och 2099.")
+
+
 def new_file(
-    path: Path, namnd: NewEnhet, enheter: Sequence[NewEnhet], ar: int, *, author: str
+    path: Path,
+    namnd: NewEnhet,
+    enheter: Sequence[NewEnhet],
+    ar: int,
+    *,
+    author: str,
+    noder: Sequence[NewNod] = (),
 ) -> None:
     """Make a file that belongs to ``namnd``, with its units, a plan for the year and its periods.
 
@@ -62,17 +104,16 @@ def new_file(
     :raises InputError: two units share a code or name, or the year is none.
     :raises FileError: there is a file already, or it cannot be written.
     """
-    if ar not in _YEARS:
-        raise InputError(f"Året {ar} kan inte stämma; skriv ett år mellan 2000 och 2099.")
-    _require_different([namnd, *enheter])
-    root = new_id()
+    require_year(ar)
+    organisation = new_organisation(namnd, enheter)
+    ids = {one.kod: new_id() for one in organisation}
 
     def fill(db: Database) -> None:
         with db.save("new") as save:
-            _add_units(save, root, namnd, enheter)
-            _add_year(save, ar)
+            _add_units(save, ids, organisation)
+            _add_nodes(save, _add_year(save, ar), ids, noder)
 
-    create(path, root, fill, author=author)
+    create(path, ids[namnd.kod], fill, author=author)
 
 
 def _require_different(enheter: Sequence[NewEnhet]) -> None:
@@ -87,39 +128,72 @@ def _require_different(enheter: Sequence[NewEnhet]) -> None:
         seen |= words
 
 
-def _add_units(save: Save, root: str, namnd: NewEnhet, enheter: Sequence[NewEnhet]) -> None:
-    from vbtui.store.models import Enhet
+def _add_units(save: Save, ids: Mapping[str, str], organisation: Organisation) -> None:
+    from vbtui.store import models
 
-    save.add(Enhet(id=root, kod=namnd.kod, namn=namnd.namn, typ=EnhetTyp.NAMND.value))
-    for order, enhet in enumerate(enheter, start=1):
+    for order, enhet in enumerate(organisation):
         save.add(
-            Enhet(
-                id=new_id(),
+            models.Enhet(
+                id=ids[enhet.kod],
                 kod=enhet.kod,
                 namn=enhet.namn,
-                typ=EnhetTyp.OMRADE.value,
-                overordnad=root,
+                typ=enhet.typ.value,
+                overordnad=ids[enhet.overordnad] if enhet.overordnad else None,
                 ordning=order,
             )
         )
 
 
-def _add_year(save: Save, ar: int) -> None:
+def _add_year(save: Save, ar: int) -> str:
+    """Add the plan with its periods; answers its id."""
     from vbtui.store.models import Period, Plan
 
     plan = save.add(Plan(id=new_id(), ar=ar, titel=f"Plan {ar}"))
-    for typ, (month, day) in _LAST_DAY.items():
+    for typ in PeriodTyp:
         before = None
         for year, its_plan in ((ar - 1, None), (ar, plan)):
+            first, last = days_of(year, typ)
             before = save.add(
                 Period(
                     # The id follows from the key, so that two files' periods are the same row.
                     id=natural_id("period", str(year), typ.value),
                     ar=year,
                     typ=typ.value,
-                    fran=dt.date(year, 1, 1),
-                    till=dt.date(year, month, day),
+                    fran=first,
+                    till=last,
                     plan=its_plan,
                     jamforelse=before,
                 )
             )
+    return plan
+
+
+def _add_nodes(save: Save, plan: str, enheter: Mapping[str, str], noder: Sequence[NewNod]) -> None:
+    from vbtui.store.models import Nod
+
+    ids = [new_id() for _ in noder]
+    for place in _parents_first(noder):
+        nod = noder[place]
+        values = {**nod.values}
+        if values.get("enhet"):
+            values["enhet"] = enheter[str(values["enhet"])]
+        fields: dict[str, Any] = {
+            "overordnad": None if nod.parent is None else ids[nod.parent],
+            "typ": nod.typ.value,
+            "slag": nod.slag.value if nod.slag else None,
+            **values,
+        }
+        save.add(Nod(id=ids[place], plan=plan, ordning=place * GAP, **fields))
+    for row, nod in zip(ids, noder, strict=True):
+        for kod in nod.berorda:
+            save.ensure("berord", {"nod": row, "enhet": enheter[kod]})
+
+
+def _parents_first(noder: Sequence[NewNod]) -> Iterator[int]:
+    below: dict[int | None, list[int]] = {}
+    for place, nod in enumerate(noder):
+        below.setdefault(nod.parent, []).append(place)
+    level = below.get(None, [])
+    while level:
+        yield from level
+        level = [one for place in level for one in below.get(place, [])]

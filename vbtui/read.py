@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vbtui.domain.coverage import Contributor, Coverage, coverage, imprint, with_origin
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.errors import FileError
+from vbtui.domain.fold import Fold
 from vbtui.domain.period import Period
-from vbtui.domain.plan import EMPTY, Nod, Uppfoljning
+from vbtui.domain.plan import EMPTY, Del, Nod, Uppfoljning
 from vbtui.domain.plantree import PlanTree
 from vbtui.domain.suggestion import Suggestion, Suggestions, suggest
-from vbtui.domain.table import Table
-from vbtui.store import cells, drafts, plans, used
+from vbtui.domain.table import UNIT_ROW, Row, Table
+from vbtui.store import cells, drafts, installningar, plans, used
 from vbtui.store.database import Database
 
 
@@ -88,6 +89,8 @@ class Filled:
     of: int
     only_shares: bool = False
     """Only published shares are there, which cannot be added up."""
+    lacking: frozenset[str] = field(default=frozenset(), compare=False)
+    """Ids of those of several units that have no figures."""
 
 
 def filled(
@@ -99,20 +102,33 @@ def filled(
     *,
     consolidated: bool,
 ) -> Filled:
-    """How much of a table the unit has filled in, or how many of those below it have."""
+    """How much of a table the unit has filled in, or how many of those below it have.
+
+    Nothing can be filled in of a table that fetches all its figures from others, and nothing need
+    be of one that is asked by need.
+    """
     rows = [row for row in table.rows_for(period.typ) if row.formula is None]
-    if consolidated:
+    if table.unit_rows:
+        rows = [Row(id=UNIT_ROW, title=table.row_title)]
+    typed = [column for column in table.columns_for(period.typ) if column.formula is None]
+    if not typed:
+        return Filled(0, 0)
+    if consolidated and not table.whole:
         leaves = [one.id for one in organisation.leaves(enhet)]
         if table.free_rows:
             # A unit without a row has nothing to report there.
             added = cells.free_row_counts(db, table, leaves, period.id)
             leaves = [one for one in leaves if one in added]
-        return Filled(len(cells.counts(db, table, period, leaves, rows)), len(leaves))
+        there = cells.counts(db, table, period, leaves, rows)
+        if table.by_need:
+            leaves = [one for one in leaves if one in there]
+        return Filled(len(there), len(leaves), lacking=frozenset(leaves) - there.keys())
     count = cells.counts(db, table, period, [enhet.id], rows).get(enhet.id, cells.Count(0, 0))
     if table.free_rows:
         added = cells.free_row_counts(db, table, [enhet.id], period.id)
         return Filled(count.rows, added.get(enhet.id, 0))
-    typed = [column for column in table.columns_for(period.typ) if column.formula is None]
+    if table.by_need and not count.cells:
+        return Filled(0, 0)
     shares = [row for row in table.rows_for(period.typ) if row.published]
     only_shares = not count.cells and bool(cells.counts(db, table, period, [enhet.id], shares))
     return Filled(count.cells, len(rows) * len(typed), only_shares)
@@ -128,9 +144,18 @@ def current_period(perioder: Sequence[Period]) -> Period:
     raise FileError("Filen har ingen period; be om en ny kopia från den som skickade den.")
 
 
-def plan_tree(db: Database, organisation: Organisation, enhet: Enhet, period: Period) -> PlanTree:
-    """The plan of the period as ``enhet`` sees it; an empty tree where the period has no plan."""
+def plan_tree(
+    db: Database,
+    organisation: Organisation,
+    enhet: Enhet,
+    period: Period,
+    part: Del | None = None,
+) -> PlanTree:
+    """The plan of the period as ``enhet`` sees it, or one part of it; an empty tree where the
+    period has no plan."""
     noder = plans.noder(db, period.plan) if period.plan else []
+    if part is not None:
+        noder = [nod for nod in noder if nod.part is part]
     berorda = plans.berorda(db, period.plan) if period.plan else {}
     said = plans.said_by_owners(db, period.id) | plans.said(db, enhet.id, period.id)
     return PlanTree(noder, berorda, organisation, enhet, said)
@@ -157,7 +182,11 @@ def node_page(
         for unit in (organisation if marks else ())
         if (row := _row(nod, unit, period)) in marks
     }
-    spoken = {unit for unit, one in everyone.items() if one.status or one.kommentar}
+    spoken = {
+        unit
+        for unit, one in everyone.items()
+        if one.status or one.kommentar or one.effekt or one.nasta_ar
+    }
     wanted = tree.reporters(nod) | spoken | imprints.keys()
     others = tuple(
         Voice(unit, everyone.get(unit.id, EMPTY), imprints.get(unit.id, ""))
@@ -185,6 +214,7 @@ def node_page(
             nod,
             period.typ,
             {unit: one.status for unit, one in everyone.items() if one.status},
+            fold(db),
         ),
         coverage=_coverage(tree, nod, said.kommentar, below),
     )
@@ -247,10 +277,15 @@ def changed_since_used(db: Database, enhet: Enhet, period: Period) -> set[str]:
     }
 
 
+def fold(db: Database) -> Fold:
+    """How the plan's statuses fold into the summary's three."""
+    return Fold(installningar.settings(db))
+
+
 def suggestions(
     db: Database, organisation: Organisation, tree: PlanTree, period: Period
 ) -> Suggestions:
     """What the statuses below the tree's unit make of each node of the plan."""
     below = bool(organisation.children(tree.enhet))
     statuses = plans.statuses(db, period.id) if below else {}
-    return Suggestions(tree, organisation, period.typ, statuses)
+    return Suggestions(tree, organisation, period.typ, statuses, fold(db))

@@ -70,8 +70,9 @@ def totals(db: Database, period: Period, enheter: Iterable[Enhet]) -> dict[str, 
 def _of_table(table: Table, period: Period, rows: dict[str, tuple[Stored, ...]]) -> TableTotals:
     # Published shares are typed too, but adding them up would mean nothing.
     derived = {row.id for row in table.rows if row.formula is not None}
-    # Rows of which one is related to another as a share are unlike, and have no sum.
-    unlike = any(isinstance(row.formula, Share) for row in table.rows)
+    # Rows in different units, or of which one is a share of another, are unlike and have no sum.
+    unlike = len({row.unit for row in table.rows}) > 1
+    unlike = unlike or any(isinstance(row.formula, Share) for row in table.rows)
     titles = {row.id: row.short_title or row.title for row in table.rows} if unlike else {}
     # In the order that the table is read.
     sums: dict[str, list[Decimal]] = {title: [] for title in titles.values()}

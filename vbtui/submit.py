@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from vbtui.delivered import PLAN
+from vbtui.delivered import plan_part
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.errors import FileError, InputError, reason
 from vbtui.domain.inlamning import IMPRINT_DIGITS, NOT_YET, Lage
 from vbtui.domain.period import Period
 from vbtui.domain.plantree import PlanTree
-from vbtui.domain.tables import TABLES
+from vbtui.domain.tables import TABLES, asked_in
 from vbtui.domain.text import printable
 from vbtui.domain.times import shown_moment
 from vbtui.edit import Editor
@@ -34,7 +34,8 @@ MOST_MISSING = 30
 class Missing:
     """Something that is not done, as a sentence for people.
 
-    ``part`` is the plan or the id of a table, ``target`` how the command line names the place.
+    ``part`` is a part of the plan or the id of a table, ``target`` how the command line names the
+    place.
     """
 
     part: str
@@ -122,12 +123,14 @@ def _unsaid(look: _Look) -> Iterator[Missing]:
     for nod in look.tree.order:
         if gaps := look.tree.gaps(nod):
             yield Missing(
-                PLAN, f"{nod.word} {nod.name}: {' och '.join(gaps)} saknas", f"{nod.typ}/{nod.id}"
+                nod.part.value,
+                f"{nod.word} {nod.name}: {' och '.join(gaps)} saknas",
+                f"{nod.typ}/{nod.id}",
             )
 
 
 def _unfilled(look: _Look) -> Iterator[Missing]:
-    for table in TABLES.values():
+    for table in asked_in(look.period.typ):
         part = filled(
             look.db, table, look.organisation, look.enhet, look.period, consolidated=False
         )
@@ -149,7 +152,7 @@ def _drafts(look: _Look) -> Iterator[Missing]:
     for draft in drafts.waiting(look.db):
         if nod := cells.get(draft.cell):
             yield Missing(
-                PLAN,
+                nod.part.value,
                 f"{nod.word} {nod.name}: en påbörjad text är ännu ingen kommentar",
                 f"{nod.typ}/{nod.id}",
             )
@@ -159,7 +162,7 @@ def _conflicts(look: _Look) -> Iterator[Missing]:
     for owner, cell in inlamningar.conflict_cells(look.db):
         if owner == look.enhet.id:
             where = place(look.db, cell)
-            part = cell.table if cell.table in TABLES else PLAN
+            part = cell.table if cell.table in TABLES else plan_part(look.db, where.target)
             yield Missing(part, f"{where.title}: en konflikt är inte löst", where.target)
 
 

@@ -212,7 +212,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     if not mount or not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root can mount a disk")
     done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=480k", "tmpfs", folder], capture_output=True, check=False
+        [mount, "-t", "tmpfs", "-o", "size=832k", "tmpfs", folder], capture_output=True, check=False
     )
     if done.returncode:
         pytest.skip("this system lets nobody mount a disk")

@@ -25,7 +25,7 @@ def test_the_board_tells_who_has_delivered(vbtui: Run, file: Path, tmp_path: Pat
     assert result.out.startswith("Helår 2025\n1 av 2 har lämnat in\n")
     it = lines_of(result.out, "Område IT")
     assert it[0] == "inlämnad"
-    assert it[1].startswith("Ofyllt: Mål och uppdrag 0 av 2, Årsarbetare avtalad 0 av 18")
+    assert it[1].startswith("Ofyllt: Mål och uppdrag 0 av 2, Resultatrapport 0 av 14")
     assert any(line.startswith("Senaste fil ") for line in it)
     assert any(line.endswith(" av Ada") and line.startswith("Inlämnad") for line in it)
     assert lines_of(result.out, "Område fastigheter")[0] == "ej inlämnad"
@@ -86,10 +86,10 @@ def test_one_unit_with_figures_to_hold_beside_its_receipt(
             assert f"\n{line}\n" in f"\n{result.out}"
     mark = next(line.split()[1] for line in receipt.splitlines() if line.startswith("Märke"))
     assert mark in result.out
-    assert "Saknas (6):" in result.out
+    assert "Saknas (8):" in result.out
     found = vbtui("collect", file, "--enhet", "it", "--json").json
     assert (found["enhet"], found["lage"], found["marke"]) == ("it", "inlamnad", mark)
-    assert len(found["saknas"]) == 6
+    assert len(found["saknas"]) == 8
     assert found["tabeller"][0]["summor"][0]["summa"] == 1234.5
     board = vbtui("collect", file, "--enhet", "servicenamnden", "--json").json
     assert board["enhet"] == "servicenamnden"
@@ -126,6 +126,12 @@ def test_what_is_wrong_is_said(vbtui: Run, file: Path, words: list[str], wrong: 
     before = vbtui("log", file).out
     assert wrong in refused(vbtui("collect", file, *words))
     assert vbtui("log", file).out == before
+
+
+@pytest.mark.parametrize("text", ["2026-01-31", "31 jan 2026", "31/1 2026"])
+def test_the_last_day_is_written_as_anywhere_else(vbtui: Run, file: Path, text: str) -> None:
+    assert "sista dag 2026-01-31" in vbtui("collect", file, "--sista-dag", text).out
+    assert "sista dag" not in vbtui("collect", file, "--sista-dag", "").out
 
 
 def test_only_the_boards_file_collects(vbtui: Run, tmp_path: Path) -> None:

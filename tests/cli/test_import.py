@@ -39,7 +39,7 @@ def test_a_change_is_shown_then_taken_then_known(
     before = file.read_bytes()
     shown = vbtui("import", file, book, "--dry-run")
     assert (shown.code, shown.err) == (0, "")
-    line = f"{PLAN}!{place}  28 Säker it-miljö, Område IT, status: inget → genomfort"
+    line = f"{PLAN}!{place}  28 Säker it-miljö, Område IT, status: inget → ● Genomfört"
     assert line in shown.out
     assert shown.out.endswith("1 ändring att importera.\n")
     assert file.read_bytes() == before
@@ -89,6 +89,54 @@ def test_a_fault_is_named_and_nothing_is_done(file: Path, book: Path, vbtui: Run
     assert (found["blad"], found["cell"]) == (PLAN, place)
     assert answer.json["andringar"] == []
     assert file.read_bytes() == before
+
+
+def test_what_both_have_changed_is_named_and_nothing_is_done(
+    file: Path, book: Path, vbtui: Run
+) -> None:
+    place = write(book, "● Genomfört")
+    assert vbtui("set", file, "uppdrag/28", "status", "ej startat", "--enhet", "it").code == 0
+    before = file.read_bytes()
+    answer = vbtui("import", file, book, "--json")
+    assert answer.code == 2
+    (fault,) = answer.json["fel"]
+    assert (fault["blad"], fault["cell"]) == (PLAN, place)
+    assert "det var inget, filen har ”◌ Ej startat” och arbetsboken ”● Genomfört”" in fault["text"]
+    assert answer.json["andringar"] == []
+    assert file.read_bytes() == before
+    assert "filen har ändrats sedan dess" in vbtui("import", file, book, "--dry-run").out
+    # Once a person has chosen, it goes through.
+    assert vbtui("set", file, "uppdrag/28", "status", "", "--enhet", "it").code == 0
+    assert vbtui("import", file, book).code == 0
+
+
+def test_a_workbook_of_another_file_is_named_and_compared(
+    file: Path, book: Path, tmp_path: Path, vbtui: Run
+) -> None:
+    write(book, "● Genomfört")
+    assert vbtui("split", file, "-d", tmp_path / "ut", "--enhet", "it").code == 0
+    (unit,) = (tmp_path / "ut").glob("*.db")
+    shown = vbtui("import", unit, book)
+    assert shown.code == 0
+    assert f"är exporterad ur {file.name}" in shown.out
+    assert "det är en annan fil än den här" in shown.out
+    assert "1 ändring importerades" in shown.out
+    assert vbtui("import", file, unit.with_name("annan.xlsx")).code == 2
+
+
+def test_what_is_published_is_refused(file: Path, tmp_path: Path, vbtui: Run) -> None:
+    target = tmp_path / "publik.xlsx"
+    assert vbtui("export", file, "-o", target, "--publicering").code == 0
+    assert "exporterad för publicering" in refused(vbtui("import", file, target))
+
+
+def test_what_is_gone_is_named(file: Path, book: Path, vbtui: Run) -> None:
+    opened = openpyxl.load_workbook(book)
+    del opened["Styrtal"]
+    opened.save(book)
+    shown = vbtui("import", file, book, "--dry-run")
+    assert (shown.code, shown.err) == (0, "")
+    assert "Bladet Styrtal finns inte med; det som står i det lämnas orört.\n" in shown.out
 
 
 def test_what_is_no_workbook_is_refused_in_a_sentence(

@@ -18,7 +18,7 @@ from vbtui.store.database import Database
 
 @contextmanager
 def opened(file: Path) -> Iterator[Database]:
-    with Database.open(file, author="Bo", write=True) as db:
+    with Database.open(file, author="Ada", write=True) as db:
         yield db
 
 
@@ -87,7 +87,7 @@ def test_kinds_in_words(vbtui: Run, file: Path) -> None:
     lines = vbtui("log", file, "uppdrag/28").out.splitlines()
     assert lines[0].endswith("  utanför programmet")
     assert lines[2] == "    titel: Ur Excel → Utifrån"
-    assert lines[3].endswith("  från Excel av Bo (från Excel, bok.xlsx)")
+    assert lines[3].endswith("  från Excel av Ada (från Excel, bok.xlsx)")
 
 
 def test_one_target_only(vbtui: Run, file: Path) -> None:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run, refused
+from tests.desk import AUTHOR, at_desk
+from tests.factory import UPPDRAG
+from vbtui.cli import output
 
 
 @pytest.fixture
@@ -55,6 +59,27 @@ def test_a_dry_run_changes_nothing(vbtui: Run, file: Path, out: Path) -> None:
     assert "Säkerhetskopia" not in result.out
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.iterdir() if path.is_file()] == [file.name]
+
+
+def test_how_far_it_has_come_is_told_to_who_sits_at_a_terminal(
+    vbtui: Run, file: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comment(vbtui, out / "it.db", "Från IT")
+    words = ("merge", file, out / "it.db", out / "fastigheter.db")
+    assert vbtui(*words, "--dry-run").err == ""
+    monkeypatch.setattr(output, "watched", lambda: True)
+    told = vbtui(*words)
+    lines = told.err.splitlines()
+    assert [line.partition("%")[2] for line in lines] == [
+        "  Granskar it.db",
+        "  Granskar fastigheter.db",
+        "  Slår samman it.db",
+        "  Slår samman fastigheter.db",
+    ]
+    percent = [int(line.partition("%")[0]) for line in lines]
+    assert percent == sorted(percent)
+    assert percent[-1] < 100
+    assert told.out.startswith("1 ny ändring")
 
 
 def test_merge_as_json(vbtui: Run, file: Path, out: Path, tmp_path: Path) -> None:
@@ -205,3 +230,87 @@ def test_a_sum_on_a_value_in_conflict_says_so(vbtui: Run, file: Path, out: Path)
     assert "! Ett värde är i konflikt: Område IT, " in made
     other = vbtui("explain", file, "arsarbetare_avtalad/summa/man", "--konsoliderat").out
     assert "i konflikt" not in other
+
+
+# Removals
+
+
+@pytest.fixture
+def removal(vbtui: Run, file: Path, out: Path) -> str:
+    """The id of the conflict where the board has removed the uppdrag that the unit it has written
+    about, and what stands below it too."""
+    comment(vbtui, out / "it.db", "Från IT\noch en rad till")
+    with at_desk(file) as desk:
+        desk.editor.remove_node(desk.uppdrag)
+    result = vbtui("merge", file, out / "it.db")
+    assert result.code == 1
+    assert "Konflikter som uppstod:\n  28 Säker it-miljö" in result.out
+    (found,) = vbtui("conflicts", file, "--json").json
+    return str(found["id"])
+
+
+def test_a_removal_is_listed_with_what_was_written(vbtui: Run, file: Path, removal: str) -> None:
+    result = vbtui("conflicts", file)
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert lines[0] == f"{removal}  28 Säker it-miljö, borttagen här, ändrad där"
+    assert "    borttagen" in lines
+    assert lines[-3:-1] == ["    kommentar: Från IT", "    och en rad till"]
+    assert "från början" not in result.out, "nothing was there to be changed"
+
+
+def test_a_removal_as_json(vbtui: Run, file: Path, removal: str) -> None:
+    (found,) = vbtui("conflicts", file, "--json").json
+    assert (found["mal"], found["falt"], found["bas"]) == (f"uppdrag/{UPPDRAG}", "deleted", 0)
+    assert [(side["varde"], side["vem"], side["fil"]) for side in found["sidor"]] == [
+        (1, AUTHOR, "liten.db"),
+        ("Från IT\noch en rad till", "Ada", "it.db"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("side", "holds", "there"),
+    [(0, "borttagen", False), (1, "kvar", True)],
+    ids=["removed", "kept"],
+)
+def test_a_removal_is_settled(
+    vbtui: Run, file: Path, out: Path, removal: str, side: int, holds: str, there: bool
+) -> None:
+    (found,) = vbtui("conflicts", file, "--json").json
+    result = vbtui("resolve", file, removal, "--take", found["sidor"][side]["nyckel"])
+    assert (result.code, result.out) == (
+        0,
+        f"28 Säker it-miljö, {holds}\nKonflikter kvar: 0\n",
+    )
+    assert vbtui("conflicts", file).code == 0
+    shown = vbtui("show", file, "--enhet", "it").out
+    assert ("Från IT" in shown, "Utbilda i avvikelser" in shown) == (there, there)
+    assert "Från IT" in vbtui("log", file, f"uppdrag/{UPPDRAG}").out
+    assert vbtui("merge", out / "it.db", file).code == 0, "it is settled there too"
+    assert ("Från IT" in vbtui("show", out / "it.db").out) == there
+
+
+def test_a_removal_takes_no_third_value(vbtui: Run, file: Path, removal: str) -> None:
+    assert "borttagning mot en ändring" in refused(
+        vbtui("resolve", file, removal, "--varde", "annat")
+    )
+    keys = [side["nyckel"] for side in vbtui("conflicts", file, "--json").json[0]["sidor"]]
+    assert "Bara texter" in refused(vbtui("resolve", file, removal, "--take", "+".join(keys)))
+    assert vbtui("conflicts", file).code == 1
+
+
+def test_the_log_is_in_the_order_of_the_work_and_not_of_the_merge(
+    vbtui: Run, file: Path, out: Path
+) -> None:
+    for path, minute in ((out / "it.db", "01"), (file, "02"), (out / "fastigheter.db", "03")):
+        with at_desk(path) as desk:
+            desk.db.clock = partial(str, f"2031-01-14T13:{minute}:00Z")
+            desk.report("kommentar", minute, desk.editor.role.home.kod)
+    logs = []
+    for order in (("fastigheter.db", "it.db"), ("it.db", "fastigheter.db")):
+        together = file.with_name(f"{order[0]} först.db")
+        together.write_bytes(file.read_bytes())
+        assert vbtui("merge", together, *(out / name for name in order)).code == 0
+        logs.append(vbtui("log", together, "--json").json)
+    assert [one["nytt"] for one in logs[0][:3]] == ["03", "02", "01"]
+    assert logs[0] == logs[1]

@@ -111,3 +111,52 @@ def test_the_use_case_says_what_is_wrong(tmp_path: Path) -> None:
     new_file(tmp_path / "a.db", namnd, [], 2026, author="")
     with pytest.raises(FileError):
         new_file(tmp_path / "a.db", namnd, [], 2026, author="")
+
+
+# A plan out of a workbook
+
+
+def test_new_fills_in_a_plan(vbtui: Run, file: Path, tmp_path: Path) -> None:
+    book, path = tmp_path / "plan.xlsx", tmp_path / "ny.db"
+    assert vbtui("export", file, "-o", book).code == 0
+    done = vbtui("new", path, "--ar", "2026", "--plan", book)
+    assert done.code == 0
+    assert done.out == (
+        "Skapade ny.db: Servicenämnden, 2 enheter och en plan för 2026 (1 målområde, 1 uppdrag,"
+        " 1 aktivitet, 1 styrtal) med perioderna 2026-delar och 2026-helar.\n"
+        "1 slutdatum ligger före 2026; se över dem i planen.\n"
+    )
+    assert done.err == ""
+    (malomrade,) = vbtui("show", path, "--json").json["barn"]
+    assert (malomrade["nr"], malomrade["titel"]) == ("5", "Trygg service")
+    assert [one["titel"] for one in malomrade["barn"]] == ["Nöjda kunder", "Säker it-miljö"]
+
+
+def test_with_a_fault_no_file_is_made(vbtui: Run, tmp_path: Path) -> None:
+    form = tmp_path / "mall.xlsx"
+    assert "Skrev mallen" in vbtui("new", "--plan-mall", form).out
+    done = vbtui("new", tmp_path / "ny.db", "--plan", form)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "Plan!A5: Bladet har inga rader att läsa; skriv en för varje nod i planen.\n"
+        "Ingen fil skapas så länge det finns fel (1); rätta cellerna, spara arbetsboken och försök"
+        " igen.\n"
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["mall.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ([], "Det saknas FIL"),
+        (["ny.db", "--plan-mall", "mall.xlsx"], "--plan-mall skriver bara en mall"),
+        (["ny.db", "--plan", "borta.xlsx"], "den finns inte"),
+        (["--plan-mall", "mall.ods"], ".xlsx"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    vbtui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], wrong: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert wrong in refused(vbtui("new", *words))
+    assert list(tmp_path.iterdir()) == []

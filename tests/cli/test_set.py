@@ -12,7 +12,7 @@ from tests.cli.test_show_plan import nodes
 from tests.factory import AKTIVITET, HELAR_2025, IT, MALOMRADE, STYRTAL, UPPDRAG, small_file
 from vbtui.domain.plan import NodTyp, Uppfoljning
 from vbtui.domain.plan_fields import fields_of, named
-from vbtui.edit import REPORT_FIELDS, Editor
+from vbtui.edit import Editor
 from vbtui.store import journal, plans
 from vbtui.store.database import Database
 from vbtui.store.models import MAX_TEXT
@@ -52,7 +52,7 @@ VALUES: dict[str, dict[str, str]] = {
     f"styrtal/{STYRTAL}": {
         "titel": "Ny titel", "nr": "7", "mått": "st", "målvärde": ">0",
         "långsiktigt målvärde": "Plats 3 av 7", "status": "Helt", "trend": "ned", "utfall": "79",
-        "kommentar": "Bra",
+        "kommentar": "Bra", "riktning": "högre är bättre",
     },
 }  # fmt: skip
 """What is written, under the words of the screen or of the file."""
@@ -60,7 +60,7 @@ STORED: dict[str, dict[str, object]] = {
     "malomrade": {"slag": "effektmal"},
     "uppdrag": {"kalla": "namnd", "flerarigt": False},
     "aktivitet": {"enhet": "fastigheter"},
-    "styrtal": {"status": "helt"},
+    "styrtal": {"status": "helt", "riktning": "hogre"},
 }
 """What is stored, where it differs."""
 
@@ -69,7 +69,7 @@ STORED: dict[str, dict[str, object]] = {
 def test_every_field_of_plan_and_report(vbtui: Run, file: Path, target: str) -> None:
     typ, _, row = target.partition("/")
     values = {named(field): value for field, value in VALUES[target].items()}
-    report = REPORT_FIELDS if typ == "styrtal" else ()
+    report = ("status", "trend", "utfall", "kommentar") if typ == "styrtal" else ()
     assert set(values) == {*(field.id for field in fields_of(NodTyp(typ))), *report}
     for field, value in VALUES[target].items():
         assert vbtui("set", file, target, field, value).code == 0
@@ -119,10 +119,10 @@ def _saves(file: Path) -> list[journal.LoggedSave]:
         ("uppdrag/28", "trend", "bakåt", "Oförändrad"),
         (f"styrtal/{STYRTAL}", "utfall", "abc", "77–80"),
         ("uppdrag/28", "kalla", "chefen", "regionstyrelsen"),
-        ("uppdrag/28", "utfall", "5", "styrtal"),
+        ("uppdrag/28", "utfall", "5", "inget fält ”utfall”; välj en av status, trend, kommentar"),
         ("uppdrag/28", "namn", "x", "kommentar"),
         ("uppdrag/28", "titel", " ", "namn"),
-        (f"aktivitet/{AKTIVITET}", "slutdatum", "31/12", "31 jan"),
+        (f"aktivitet/{AKTIVITET}", "slutdatum", "31/13", "31 jan"),
         ("uppdrag/29", "status", "genomfort", "29"),
         ("uppdrag", "status", "genomfort", "uppdrag/NR"),
         ("bygge/1", "kalkyl", "1", "byggprojekt"),

@@ -243,7 +243,7 @@ def test_every_table_is_shown_in_every_format(vbtui: Run, filled: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "known"),
     [
-        (["tabellen"], "plan eller en av arsarbetare_avtalad"),
+        (["tabellen"], "resultatrapport, driftredovisning, handlingsplan"),
         (["investeringar", "--enhet", "x"], "servicenamnden, it, fastigheter"),
         (["investeringar", "--period", "2023-helar"], "2025-helar, 2024-helar"),
         (["plan", "--period", "2024-helar"], "2025-helar"),
@@ -293,3 +293,14 @@ def test_a_table_without_rows_has_nothing_below_to_point_at(vbtui: Run, file: Pa
     assert (result.code, result.err) == (0, "")
     text = vbtui("show", file, "byggprojekt", "--konsoliderat").out
     assert "Uppgifter från 0 av 0 enheter." in text
+
+
+def test_the_rows_of_a_fixed_table_stand_under_their_headings(vbtui: Run, file: Path) -> None:
+    found = vbtui("show", file, "resultatbudget", "--enhet", "it")
+    lines = found.out.splitlines()
+    at = {line: place for place, line in enumerate(lines)}
+    assert at["Verksamhetens intäkter"] + 1 == at["Övriga intäkter"]
+    assert at["Verksamhetens kostnader"] + 1 == at["Personalkostnader"]
+    rows = vbtui("show", file, "resultatbudget", "--enhet", "it", "--json").json["rader"]
+    assert len(rows) == len(TABLES["resultatbudget"].rows)
+    assert "grupp" not in rows[0]

@@ -43,9 +43,9 @@ def test_submit_writes_package_and_receipt_and_says_what_is_missing(
 def test_a_dry_run_only_says_what_is_missing(vbtui: Run, own: Path, tmp_path: Path) -> None:
     result = vbtui("submit", own, "--dry-run")
     assert result.code == 1
-    assert result.out.startswith("Saknas (6):\n  Uppdrag 28 Säker it-miljö: status och kommentar")
+    assert result.out.startswith("Saknas (8):\n  Uppdrag 28 Säker it-miljö: status och kommentar")
     missing = vbtui("submit", own, "--dry-run", "--json").json["saknas"]
-    assert len(missing) == 6
+    assert len(missing) == 8
     assert missing[0] == {
         "del": "plan",
         "mal": f"uppdrag/{UPPDRAG}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,13 @@ from textual.widgets import TextArea
 from tests.docs import bindings, generated
 from tests.docs.markdown import ROOT, anchor, blocks, codes, outside_fences, read, tables
 from vbtui import cli, paths
+from vbtui.cli import show_overview
 from vbtui.cli.arguments import COMMANDS, command_parser
 from vbtui.domain import tal
 from vbtui.domain.errors import InputError
-from vbtui.domain.plan import NodTyp
+from vbtui.domain.mapping import mapping_of
+from vbtui.domain.plan import Del, NodTyp
+from vbtui.domain.plan_tables import PLAN_TABLES
 from vbtui.domain.tables import TABLES
 
 TEXT = read("handbok.md")
@@ -69,7 +74,7 @@ EXAMPLES = [
 ]
 
 
-_EXIT = {"submit": 1, "conflicts": 1}
+_EXIT = {"submit": 1, "conflicts": 1, "rollover": 1}
 """Commands that end with something for a person to see to: in the sample not all is filled in."""
 
 
@@ -90,10 +95,15 @@ def _do_before(command: str) -> None:
         ],
         "collect": ["submit 2025.db --enhet it"],
         "import": ["export 2025.db -o it.xlsx --enhet it"],
+        "new": ["export 2025.db -o plan.xlsx"],
     }
     before["conflicts"] = before["resolve"]
     for line in before.get(command, []):
         assert cli.main(line.split()) in (0, 1)
+    if command == "import":
+        Path("lon.csv").write_text("Enhet;Yrkesgrupp;Kvinnor;Män\nit;Chef;7,5;6\n", "utf-8")
+        mapping = "import 2025.db lon.csv --ny-mappning lon.toml"
+        assert cli.main(mapping.split()) == 0
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="sample.db is not built")
@@ -113,6 +123,13 @@ def test_an_example_does_what_it_says(
     written = capsys.readouterr()
     assert written.out
     assert not written.err
+
+
+def test_the_example_of_a_mapping_is_one() -> None:
+    (example,) = (block.text for block in blocks(TEXT, "toml") if block.text.startswith("tabell"))
+    mapping = mapping_of(tomllib.loads(example, parse_float=Decimal))
+    assert mapping.feeds[0].factor == Decimal("0.000001")
+    assert mapping.enhet.translated("4712") == "it"
 
 
 def test_the_short_examples_open_the_program_or_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,9 +162,9 @@ def test_what_is_pointed_at_is_written_as_the_program_reads_it() -> None:
     from vbtui.domain import address
 
     (listed,) = (table for table in tables(TEXT) if table.header == ("Skriv", "Betyder"))
-    words = [word for row in listed.rows for word in codes(row[0])]
+    words = [word.strip('"') for row in listed.rows for word in codes(row[0])]
     targets = [word for word in words if word.count("/") == 1]
-    assert len(targets) == 4
+    assert len(targets) == 6
     for target in targets:
         assert address.parse_target(target).name == target.partition("/")[2]
     (cell,) = (word for word in words if word.count("/") == 2)
@@ -224,7 +241,7 @@ def test_the_tables_in_the_examples_are_tables() -> None:
     shown = [line.split() for line in EXAMPLES if line.startswith("vbtui show 2025.db ")]
     views = [words[3] for words in shown if not words[3].startswith("-")]
     assert views
-    assert set(views) <= set(TABLES)
+    assert set(views) <= {*TABLES, *PLAN_TABLES, *Del, show_overview.VIEW}
 
 
 # Links

@@ -10,7 +10,7 @@ import pytest
 from vbtui.domain.enhet import Enhet, EnhetTyp, Organisation
 from vbtui.domain.errors import InputError
 from vbtui.domain.plan import Nod, NodTyp, Slag
-from vbtui.domain.plan_fields import FIELDS, field_of, fields_of, named
+from vbtui.domain.plan_fields import FIELDS, field_of, fields_for, fields_of, named
 from vbtui.domain.text import transliterate
 from vbtui.store.models import MODELS, journaled_fields
 
@@ -63,7 +63,7 @@ def test_what_is_shown_is_read_back_as_it_was(nod: Nod) -> None:
     ],
 )
 def test_words_and_what_is_stored_are_read_alike(field: str, text: str, value: object) -> None:
-    assert field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE) == value
+    assert field_of(UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE) == value
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_words_and_what_is_stored_are_read_alike(field: str, text: str, value: o
         ("kalla", "chefen", "välj en av regionfullmäktige, regionstyrelsen, nämnden"),
         ("enhet", "fabriken", "”fabriken” finns inte i filen; välj en av sn, it"),
         ("flerarigt", "kanske", "välj en av nej, ja"),
-        ("slutdatum", "31/12", "”31/12” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan"),
+        ("slutdatum", "31/13", "”31/13” är ingen dag; skriv till exempel 2026-01-31 eller 31 jan"),
         ("slutdatum", "2025-02-30", "är ingen dag"),
     ],
 )
 def test_anything_else_is_refused_with_what_was_expected(field: str, text: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
-        field_of(NodTyp.UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE)
+        field_of(UPPDRAG, field).parse(text, UNITS, NodTyp.UPPDRAG, SINCE)
 
 
 def test_a_field_is_found_by_id_and_by_its_title() -> None:
@@ -92,10 +92,30 @@ def test_a_field_is_found_by_id_and_by_its_title() -> None:
 
 def test_a_field_that_the_kind_has_not_is_refused_with_those_it_has() -> None:
     with pytest.raises(InputError, match="Målområde har inget fält malvarde"):
-        field_of(NodTyp.MALOMRADE, "malvarde")
+        field_of(OTHERS[0], "malvarde")
+
+
+def test_the_heading_of_a_part_keeps_its_slag() -> None:
+    own, part = OTHERS[0], replace(OTHERS[0], slag=Slag.ISK)
+    assert [field.id for field in fields_for(own)] == ["titel", "nr", "slag"]
+    assert [field.id for field in fields_for(part)] == ["titel", "nr"]
+    with pytest.raises(InputError, match="välj en av titel, nr"):
+        field_of(part, "slag")
+    with pytest.raises(InputError, match="välj en av Perspektiv, Strategi"):
+        field_of(own, "slag").parse("ISK-bedömning", UNITS, own.typ, SINCE)
+
+
+def test_an_avsnitt_is_told_its_table_by_id_or_by_title() -> None:
+    avsnitt = replace(UPPDRAG, typ=NodTyp.AVSNITT, tabell="sjukfranvaro")
+    field = field_of(avsnitt, "tabell")
+    assert field.shown(avsnitt) == "sjukfranvaro"
+    for text in ("sjukfranvaro", "Sjukfrånvaro", "sjukfrånvaro "):
+        assert field.parse(text, UNITS, avsnitt.typ, SINCE) == "sjukfranvaro"
+    assert field.parse("", UNITS, avsnitt.typ, SINCE) == ""
 
 
 def test_what_is_added_is_called_as_one_says() -> None:
     assert [typ.new for typ in NodTyp] == [
-        "Nytt målområde", "Nytt uppdrag", "Ny aktivitet", "Nytt styrtal",
+        "Nytt målområde", "Nytt uppdrag", "Ny aktivitet", "Nytt styrtal", "Ny risk", "Ny åtgärd",
+        "Ny fråga", "Ny slutsats", "Nytt avsnitt",
     ]  # fmt: skip

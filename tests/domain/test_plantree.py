@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbtui.domain.enhet import Enhet, EnhetTyp, Organisation
-from vbtui.domain.plan import Nod, NodTyp, Slag, Uppfoljning
+from vbtui.domain.plan import Del, Nod, NodTyp, Slag, Uppfoljning
 from vbtui.domain.plantree import PlanTree, Progress
 
 BOARD = Enhet("sn", "sn", "Servicenämnden", EnhetTyp.NAMND, None)
@@ -142,6 +142,63 @@ class TestWhoReports:
     def test_an_aktivitet_of_nobody_is_the_boards(self) -> None:
         some = tree(noder=(nod("Mål", typ=NodTyp.MALOMRADE), nod("A", "Mål", NodTyp.AKTIVITET)))
         assert some.reporters(some["A"]) == {"sn"}
+
+
+PARTS = (
+    nod("IK", typ=NodTyp.MALOMRADE, slag=Slag.INTERNKONTROLL),
+    nod("HR", "IK", NodTyp.MALOMRADE, slag=Slag.VERKSAMHETSOMRADE),
+    nod("Ohälsa", "HR", NodTyp.RISK),
+    nod("Skyddsrond", "Ohälsa", NodTyp.ATGARD),
+    nod("Elkraft", "Ohälsa", NodTyp.ATGARD, enhet="hus"),
+    nod("ISK", typ=NodTyp.MALOMRADE, slag=Slag.ISK),
+    nod("Mål finns", "ISK", NodTyp.FRAGA),
+    nod("Samlat", "ISK", NodTyp.SLUTSATS),
+    nod("Texter", typ=NodTyp.MALOMRADE, slag=Slag.TEXTER),
+    nod("Händelser", "Texter", NodTyp.AVSNITT),
+    nod("Analys", "Texter", NodTyp.AVSNITT, enhet="sn"),
+    nod("Kapitel", "Texter", NodTyp.AVSNITT),
+    nod("Under", "Kapitel", NodTyp.AVSNITT, enhet="it"),
+)
+
+
+class TestTheOtherParts:
+    @pytest.mark.parametrize(
+        ("name", "units"),
+        [
+            ("HR", set()),
+            ("Ohälsa", set()),
+            ("Skyddsrond", {"sn", "it", "hus"}),
+            ("Elkraft", {"sn", "hus"}),
+            ("Mål finns", {"sn"}),
+            ("Samlat", {"sn"}),
+            ("Händelser", {"sn", "it", "hus"}),
+            ("Analys", {"sn"}),
+            ("Kapitel", set()),
+            ("Under", {"sn", "it"}),
+        ],
+    )
+    def test_who_reports(self, name: str, units: set[str]) -> None:
+        some = tree(noder=PARTS)
+        assert some.reporters(some[name]) == units
+
+    def test_units_that_are_named(self) -> None:
+        some = tree(noder=PARTS, berorda={"Skyddsrond": {"it"}, "Mål finns": {"hus"}})
+        assert some.reporters(some["Skyddsrond"]) == {"it", "sn"}
+        assert some.reporters(some["Mål finns"]) == {"hus"}
+
+    def test_a_chapter_that_names_somebody_is_more_than_a_heading(self) -> None:
+        some = tree(noder=PARTS, berorda={"Kapitel": {"it"}})
+        assert some.reporters(some["Kapitel"]) == {"it", "sn"}
+
+    def test_each_has_its_own_progress(self) -> None:
+        text = Uppfoljning("u", "sn", kommentar="Ett gott år.")
+        some = tree(BOARD, noder=(*PLAN, *PARTS), said={"Analys": text, "Samlat": text})
+        assert some.progress_of(Del.TEXTER) == Progress(1, 3) == some.progress("Texter")
+        assert some.progress_of(Del.ISK) == Progress(0, 2) == some.progress("ISK")
+        assert some.progress_of(Del.INTERNKONTROLL) == Progress(0, 2)
+        parts = [some.progress_of(part) for part in Del]
+        assert sum(part.expected for part in parts) == some.progress().expected
+        assert sum(part.done for part in parts) == some.progress().done
 
 
 class TestWhatIsLeft:

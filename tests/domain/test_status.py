@@ -19,7 +19,8 @@ from vbtui.domain.status import (
 
 UPPDRAG, HELAR, DELAR = NodTyp.UPPDRAG, PeriodTyp.HELAR, PeriodTyp.DELAR
 every_scale = pytest.mark.parametrize(
-    "steps", [scale(nod, period) for nod in NodTyp for period in PeriodTyp]
+    "steps",
+    [steps for nod in NodTyp for period in PeriodTyp if (steps := scale(nod, period))],
 )
 
 
@@ -31,7 +32,7 @@ def test_the_steps_of_a_scale_differ_in_every_way(steps: tuple[Status, ...]) -> 
         {step.symbol for step in steps},
         {step.meaning for step in steps},
     ):
-        assert len(names) == len(steps) >= 4
+        assert len(names) == len(steps) >= 3
     assert MISSING_SYMBOL not in {step.symbol for step in steps}
 
 

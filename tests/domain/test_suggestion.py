@@ -36,6 +36,17 @@ ORDER = {
     ),
     (NodTyp.STYRTAL, HELAR): ("helt", "delvis", "inte_alls"),
     (NodTyp.STYRTAL, DELAR): ("helt", "delvis", "inte_alls"),
+    **{
+        (typ, period): order
+        for period in PeriodTyp
+        for typ, order in {
+            NodTyp.ATGARD: (
+                "genomford", "avslutad", "genomford_utan_full_effekt", "ej_genomford", "pagaende",
+            ),
+            NodTyp.FRAGA: ("ja", "delvis", "nej"),
+            NodTyp.SLUTSATS: ("tillracklig", "delvis_tillracklig", "inte_tillracklig"),
+        }.items()
+    },
 }  # fmt: skip
 """Every scale's judged statuses from the best to the worst, as one who sums them up sees them."""
 every_scale = pytest.mark.parametrize("key", ORDER, ids=lambda key: f"{key[0]}-{key[1]}")
@@ -355,3 +366,27 @@ def test_a_plan_tells_which_choices_differ() -> None:
     assert first
     assert first.status
     assert first.status.key == "genomfort"
+
+
+class TestTarget:
+    @pytest.mark.parametrize("organisation", [FLAT, Organisation([BOARD])], ids=["alla", "ensam"])
+    def test_an_outcome_held_against_its_target_comes_first(
+        self, organisation: Organisation
+    ) -> None:
+        one = nod(NodTyp.STYRTAL, malvarde="77–80")
+        mine = {"n": Uppfoljning("u", "board", utfall="79")}
+        tree = PlanTree([one], {"n": {"a"}}, organisation, BOARD, mine)
+        found = suggest(tree, organisation, one, HELAR, {"a": "inte_alls"})
+        assert found
+        assert found.reason == "Helt, eftersom utfallet ”79” når målvärdet ”77–80”."
+        assert found.heard == ""
+        assert found.differs("delvis")
+
+    def test_without_a_target_that_can_be_read_the_units_decide(self) -> None:
+        one = nod(NodTyp.STYRTAL, malvarde="God")
+        mine = {"n": Uppfoljning("u", "board", utfall="79")}
+        tree = PlanTree([one], {"n": {"a"}}, FLAT, BOARD, mine)
+        found = suggest(tree, FLAT, one, HELAR, {"a": "inte_alls"})
+        assert found
+        assert found.status
+        assert found.status.key == "inte_alls"

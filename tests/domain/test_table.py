@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbtui.domain import table as engine
-from vbtui.domain.period import Period, PeriodTyp
+from vbtui.domain.period import Calendar, Period, PeriodTyp
 from vbtui.domain.table import (
     NOTHING,
     Change,
@@ -21,6 +21,7 @@ from vbtui.domain.table import (
     Kind,
     Previous,
     Row,
+    Section,
     Share,
     Source,
     Table,
@@ -29,6 +30,7 @@ from vbtui.domain.table import (
     View,
     compared,
 )
+from vbtui.domain.table import view as engine
 from vbtui.domain.tables import TABLES
 
 D = Decimal
@@ -45,7 +47,7 @@ Typed = dict[str, Decimal | str]
 """``row/column`` → what has been typed; a cell of the year before is ``row/column@2024``."""
 
 
-class Sheet:
+class Sheet(Source):
     """Typed values at hand, as one unit's."""
 
     def __init__(self, typed: Typed) -> None:
@@ -58,19 +60,12 @@ class Sheet:
     def explain(self, period: Period, row: Row, column: Column) -> Explanation:
         return Explanation("Inskrivet.")
 
-    def refusal(self, row: Row, column: Column) -> str:
-        return ""
-
-    def incomparable(self, period: Period, before: Period) -> str:
-        return ""
-
-    def units(self) -> Sequence[tuple[str, Source]]:
-        return ()
-
 
 STAFF = Table(
     id="personal",
     title="Personal",
+    section=Section.EKONOMI,
+    place=1,
     unit="årsarbetare",
     decimals=1,
     rows=(
@@ -91,6 +86,8 @@ STAFF = Table(
 SICK = Table(
     id="sjuk",
     title="Sjukfrånvaro",
+    section=Section.EKONOMI,
+    place=2,
     unit="tim",
     decimals=0,
     rows=(
@@ -110,6 +107,8 @@ SICK = Table(
 MONEY = Table(
     id="pengar",
     title="Pengar",
+    section=Section.EKONOMI,
+    place=3,
     unit="tkr",
     decimals=0,
     rows=(Row(id="el", title="El"),),
@@ -125,8 +124,20 @@ MONEY = Table(
 )
 
 
+def opened(
+    table: Table,
+    period: Period,
+    previous: Period | None,
+    source: Source,
+    rows: Sequence[Row] = (),
+) -> View:
+    """A view of a period that is compared with another, or with none."""
+    period = replace(period, jamforelse=previous.id if previous else None)
+    return View(table, period, Calendar([period, *([previous] if previous else [])]), source, rows)
+
+
 def view(table: Table, typed: Typed, *, previous: Period | None = BEFORE) -> View:
-    return View(table, NOW, previous, Sheet(typed))
+    return opened(table, NOW, previous, Sheet(typed))
 
 
 def exact(table: Table, cell: str, typed: Typed) -> Decimal | str | None:
@@ -200,7 +211,7 @@ class TestComparison:
         assert "Jämförelsevärdet är noll" in some.explain("el", "takt").text
 
     def test_of_two_kinds_of_period_shows_what_both_have(self) -> None:
-        delar = View(MONEY, year(2025, PeriodTyp.DELAR), BEFORE, Sheet({"el/utfall@2024": D(7)}))
+        delar = opened(MONEY, year(2025, PeriodTyp.DELAR), BEFORE, Sheet({"el/utfall@2024": D(7)}))
         assert delar.has("el", "prognos")
         assert delar.value("el", "utfall_fg").exact == 7
 
@@ -295,7 +306,7 @@ class TestWhatCanBeTyped:
 
 class TestShape:
     def test_columns_of_another_kind_of_period_are_not_there(self) -> None:
-        helar, delar = view(MONEY, {}), View(MONEY, year(2025, PeriodTyp.DELAR), None, Sheet({}))
+        helar, delar = view(MONEY, {}), opened(MONEY, year(2025, PeriodTyp.DELAR), None, Sheet({}))
         assert not helar.has("el", "prognos")
         assert delar.has("el", "prognos")
         assert helar.has("el", "utfall")
@@ -324,12 +335,12 @@ class TestShape:
         ("typ", "title"), [(PeriodTyp.HELAR, "Utfall 2025"), (PeriodTyp.DELAR, "Utfall ack 2025")]
     )
     def test_headings_of_the_year_so_far(self, typ: PeriodTyp, title: str) -> None:
-        some = View(MONEY, year(2025, typ), None, Sheet({}))
+        some = opened(MONEY, year(2025, typ), None, Sheet({}))
         assert some.title(some.column("utfall")) == title
 
     def test_figures_of_another_day_say_so(self) -> None:
         table = TABLES["arsarbetare_exkl_tjanstlediga"]
-        some = View(table, year(2025, PeriodTyp.DELAR), year(2024), Sheet({}))
+        some = opened(table, year(2025, PeriodTyp.DELAR), year(2024), Sheet({}))
         assert some.group(some.column("visstid")) == "Anställning per 30 juni 2025"
         assert some.group(some.column("visstid_fg")) == "Anställning per 31 dec 2024"
 
@@ -347,7 +358,7 @@ class TestShape:
 
     def test_rows_that_users_add_stand_in_the_place_of_declared_ones(self) -> None:
         table = TABLES["byggprojekt"]
-        some = View(table, NOW, None, Sheet({}), [Row(id="x", title="Hus 7", group="Nämnden")])
+        some = opened(table, NOW, None, Sheet({}), [Row(id="x", title="Hus 7", group="Nämnden")])
         assert [row.title for row in some.rows] == ["Hus 7"]
         assert some.column("kalkyl").kind is Kind.NUMBER_OR_WORD
 
@@ -379,7 +390,7 @@ def cells_of(some: View) -> list[tuple[str, str]]:
 @given(filled(), st.randoms(use_true_random=False))
 def test_a_value_never_depends_on_what_was_asked_for_first(some: View, order: object) -> None:
     names = cells_of(some)
-    again = View(some.table, some.period, some.previous, some.source)
+    again = View(some.table, some.period, some.calendar, some.source)
     shuffled = list(names)
     order.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis gives a random.Random
     asked = {name: again.value(*name) for name in shuffled}
@@ -427,7 +438,7 @@ def test_sums_down_and_across_meet(typed: Typed) -> None:
 class TestDeclaredTables:
     def test_what_a_formula_names_is_there(self, table: Table) -> None:
         for typ in PeriodTyp:
-            some = View(table, year(2025, typ), year(2024, typ), Sheet({}))
+            some = opened(table, year(2025, typ), year(2024, typ), Sheet({}))
             for column in some.columns:
                 for part in parts_of(column.formula):
                     assert part in {one.id for one in some.columns}
@@ -453,7 +464,7 @@ class TestDeclaredTables:
 
     def test_every_heading_can_be_filled_in(self, table: Table) -> None:
         for previous in (None, BEFORE):
-            some = View(table, NOW, previous, Sheet({}))
+            some = opened(table, NOW, previous, Sheet({}))
             for column in some.columns:
                 assert "{" not in some.title(column)
 

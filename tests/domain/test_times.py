@@ -70,6 +70,10 @@ NOW = date(2026, 1, 14)
         ("13 jan", date(2027, 1, 13)),
         ("1 juni", date(2026, 6, 1)),
         ("1 jul", date(2026, 7, 1)),
+        ("31/12", date(2026, 12, 31)),
+        ("13/1", date(2027, 1, 13)),
+        ("31/12 2025", date(2025, 12, 31)),
+        ("1/2/2026", date(2026, 2, 1)),
     ],
 )
 def test_a_day_as_people_write_it(text: str, day: date) -> None:
@@ -94,7 +98,8 @@ def test_a_leap_day_is_the_one_that_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "i morgon", "31 feb 2026", "x jan", "3 x", "1 jan två", "[/]"]
+    "text",
+    ["", "i morgon", "31 feb 2026", "x jan", "3 x", "1 jan två", "[/]", "31/13", "3 1", "1/jan"],
 )
 def test_what_is_no_day_is_said(text: str) -> None:
     with pytest.raises(InputError, match="skriv till exempel 2026-01-31"):

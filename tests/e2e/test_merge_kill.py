@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.killed import imprint, is_hot, opened_anew
 from tests.factory import PLAN, UPPDRAG, small_file
-from tests.invariants import content
 from vbtui.store import guard
 from vbtui.store.create import issued
 from vbtui.store.database import Database
@@ -71,16 +68,9 @@ class Day:
 
     def require_before_or_after(self, target: Path) -> str:
         """Which of them the file is, when it has been opened as the program opens it."""
-        Database.open(target, write=True).close()
-        with closing(sqlite3.connect(target)) as connection:
-            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        found = imprint(target)
+        found = opened_anew(target)
         assert found in (self.before, self.after), "neither before nor after"
         return "before" if found == self.before else "after"
-
-
-def imprint(path: Path) -> str:
-    return hashlib.sha256("\n".join(content(path)).encode()).hexdigest()
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +81,9 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     with Database.open(central, write=True) as db, issued(db):
         db.connection.executemany(
             "INSERT INTO nod (id, deleted, plan, overordnad, ordning, typ, nr, titel, kalla,"
-            " ansvarig, flerarigt, matt, malvarde, malvarde_lang)"
-            f" VALUES (?, 0, '{PLAN}', '{UPPDRAG}', 0, 'aktivitet', '', ?, '', '', 0, '', '', '')",
+            " ansvarig, flerarigt, matt, malvarde, malvarde_lang, riktning, tabell)"
+            f" VALUES (?, 0, '{PLAN}', '{UPPDRAG}', 0, 'aktivitet', '', ?, '', '', 0, '', '', '',"
+            " '', '')",
             [(row, f"Aktivitet {row}") for row in rows],
         )
     chance = random.Random(2025)
@@ -114,15 +105,6 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     day.after = imprint(target)
     assert day.after != day.before
     return day
-
-
-def is_hot(journal: Path) -> bool:
-    """Whether the file is being written, and the journal holds what must be rolled back."""
-    try:
-        with journal.open("rb") as file:
-            return file.read(1) not in (b"", b"\0")
-    except FileNotFoundError:
-        return False
 
 
 def kill_again_and_again(day: Day, times: int, seed: int) -> Counter[str]:

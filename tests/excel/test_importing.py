@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.excel.office import convert, needs_office
-from tests.excel.workbooks import exported
+from tests.excel.workbooks import Sheet, exported
 from vbtui.domain import status as scales
 from vbtui.domain.errors import FileError, InputError
 from vbtui.domain.period import PeriodTyp
@@ -41,32 +41,6 @@ def take(file: Path, book: Path) -> Imported:
     """Import."""
     with Database.open(file, author="Ada", write=True) as db:
         return import_book(db, book)
-
-
-class Sheet:
-    """A sheet of an exported workbook, to be changed as a person would."""
-
-    def __init__(self, book: Any, name: str) -> None:
-        self.sheet = book[name]
-        self.head = next(
-            row[0].row for row in self.sheet.iter_rows() if any(c.value == HEADING for c in row)
-        )
-        self.columns = {
-            cell.value: cell.column for cell in self.sheet[self.head] if cell.value is not None
-        }
-        key = self.columns[HEADING]
-        self.rows = [
-            row
-            for row in range(self.head + 1, self.sheet.max_row + 1)
-            if self.sheet.cell(row, key).value
-        ]
-
-    def cell(self, row: int, heading: str) -> Any:
-        return self.sheet.cell(row, self.columns[heading])
-
-    def where(self, heading: str, value: object) -> int:
-        """The first row with this in the column."""
-        return next(row for row in self.rows if self.cell(row, heading).value == value)
 
 
 Changed = Callable[[Callable[[Any], None]], Path]
@@ -219,7 +193,8 @@ def test_a_number_is_taken_exactly(
 
     path = changed(edit)
     (one,) = take(file, path).changes
-    assert (one.sheet, one.cell, one.old) == places[0]
+    sheet, cell, old = places[0]
+    assert (one.sheet, one.cell, one.old) == (sheet, cell, Decimal(str(old)))
     assert one.new == (None if expected is None else Decimal(expected))
     assert look(file, path).changes == ()
 
@@ -256,6 +231,118 @@ def test_what_is_no_number_is_a_fault_and_nothing_is_taken(
     assert said in fault.text
     assert len(found.changes) == 1
     assert file.read_bytes() == before
+
+
+def per_cents(book: Any) -> list[Any]:
+    """The cells of published per cents of the sick leave."""
+    sheet = Sheet(book, "Sjukfrånvaro")
+    cells = [sheet.sheet.cell(row, 3) for row in sheet.rows]
+    return [cell for cell in cells if "%" in cell.number_format]
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "expected"),
+    [
+        (0.05, r"0.0\ %", "5"),
+        (0.053, "0%", "5.3"),
+        (5.3, "General", "5.3"),
+        ("5,3 %", "General", "5.3"),
+        ("5,3", "@", "5.3"),
+        (0.07 * 1.1, "0.00%", "7.7"),
+    ],
+    ids=str,
+)
+def test_a_per_cent_is_what_the_cell_shows(
+    shares: tuple[Path, Path], tmp_path: Path, typed: object, form: str, expected: str
+) -> None:
+    file, path = shares
+    book = openpyxl.load_workbook(path)
+    cell = per_cents(book)[0]
+    cell.value = typed
+    cell.number_format = form
+    book.save(tmp_path / "procent.xlsx")
+    found = look(file, tmp_path / "procent.xlsx")
+    assert found.faults == ()
+    assert [one.new for one in found.changes] == [Decimal(expected)]
+
+
+def test_a_per_cent_among_hours_is_a_fault(file: Path, changed: Changed) -> None:
+    def edit(book: Any) -> None:
+        cell = numbers(Sheet(book, "Årsarbetare avtalad"))[0]
+        cell.value, cell.number_format = 0.05, "0%"
+
+    (fault,) = take(file, changed(edit)).faults
+    assert "Talet är i %, men här gäller årsarbetare" in fault.text
+
+
+@pytest.fixture
+def shares(file: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A file in which a unit has no hours, so that its per cents are typed, and its workbook."""
+    with Database.open(file, write=True) as db, db.save():
+        db.rows("UPDATE sjukfranvaro SET kvinnor = NULL, man = NULL")
+    return file, exported(file, tmp_path / "andelar.xlsx", enhet="it")
+
+
+STYRTAL = {
+    "92 %": "92 %",
+    0.92: "0,92",
+    "Plats 3 av 7": "Plats 3 av 7",
+    77.5: "77,5",
+    "77,5": "77,5",
+    None: None,
+    "saknas": None,
+}
+
+
+@pytest.fixture(scope="session")
+def styrtal_book(sample: Path, folder: Path) -> Path:
+    """The workbook of the board, which answers for the styrtal."""
+    return exported(sample, folder / "styrtal.xlsx")
+
+
+@pytest.mark.parametrize("typed", STYRTAL, ids=str)
+def test_an_outcome_is_a_number_or_words(
+    sample: Path, styrtal_book: Path, tmp_path: Path, typed: object
+) -> None:
+    place, found = _with_outcome(sample, styrtal_book, tmp_path, typed)
+    assert found.faults == ()
+    now = {one.cell: one.new for one in found.changes}
+    assert now == {place: STYRTAL[typed]}  # type: ignore[index] # one of its keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (dt.datetime(2025, 7, 3), "som Excel gör av till exempel 3/7"),  # noqa: DTZ001
+        (True, "SANT"),
+        ("#DIV/0!", "felvärdet #DIV/0!"),
+        ("kanske", "kanske"),
+    ],
+    ids=str,
+)
+def test_an_outcome_that_is_none_is_a_fault_with_its_cell(
+    sample: Path, styrtal_book: Path, tmp_path: Path, typed: object, said: str
+) -> None:
+    place, found = _with_outcome(sample, styrtal_book, tmp_path, typed)
+    (fault,) = found.faults
+    assert (fault.sheet, fault.cell) == ("Styrtal", place)
+    assert said in fault.text
+
+
+def _with_outcome(file: Path, source: Path, folder: Path, typed: object) -> tuple[str, Imported]:
+    """What comes of a typed outcome of a styrtal with digits in its target, and where it is."""
+    book = openpyxl.load_workbook(source)
+    sheet = Sheet(book, "Styrtal")
+    row = next(
+        row
+        for row in sheet.rows
+        if any(char.isdigit() for char in sheet.cell(row, "Årets målvärde").value)
+        and sheet.cell(row, "Utfall").value != "saknas"
+    )
+    cell = sheet.cell(row, "Utfall")
+    cell.value = typed
+    book.save(folder / "utfall.xlsx")
+    return cell.coordinate, look(file, folder / "utfall.xlsx")
 
 
 def test_a_status_of_another_kind_is_a_fault_with_those_that_may_stand(
@@ -314,7 +401,8 @@ def test_random_edits_are_exactly_the_changes(
             cell = cells[place]
             new = data.draw(st.integers(0, 10**9))
             if new != cell.value:
-                wanted[cell.parent.title, cell.coordinate] = Decimal(new)
+                scale = 100 if "%" in cell.number_format else 1
+                wanted[cell.parent.title, cell.coordinate] = Decimal(new) * scale
             cell.value = new
         sheet = Sheet(book, PLAN)
         arrange(sheet, data.draw(st.permutations(sheet.rows)))
@@ -324,6 +412,15 @@ def test_random_edits_are_exactly_the_changes(
             cell = sheet.cell(row, "Kommentar")
             cell.value = written(words)
             wanted[PLAN, cell.coordinate] = words
+        for row in rows:
+            for heading, choices in CHOICES.items():
+                cell = sheet.cell(row, heading)
+                if cell.protection.locked or not data.draw(st.booleans()):
+                    continue
+                words, key = data.draw(st.sampled_from(choices))
+                if _chosen(heading, cell.value) != key:
+                    wanted[PLAN, cell.coordinate] = key
+                cell.value = words
 
     found = look(sample, changed(edit))
     assert found.faults == ()
@@ -331,6 +428,25 @@ def test_random_edits_are_exactly_the_changes(
     assert {place: _composed(one) for place, one in got.items()} == {
         place: _composed(one) for place, one in wanted.items()
     }
+
+
+CHOICES: dict[str, list[tuple[str, str | None]]] = {
+    "Status": [
+        ("○ saknas", None),
+        *((one.label, one.key) for one in scales.scale(NodTyp.UPPDRAG, PeriodTyp.HELAR)),
+        *((one.word.upper(), one.key) for one in scales.scale(NodTyp.UPPDRAG, PeriodTyp.HELAR)),
+    ],
+    "Trend": [
+        ("", None),
+        *((" ".join(words), key) for key, words in scales.TRENDS.items()),
+        *((words[0], key) for key, words in scales.TRENDS.items()),
+    ],
+}
+"""Heading → what may be chosen, and what it means."""
+
+
+def _chosen(heading: str, words: str) -> str | None:
+    return dict(CHOICES[heading]).get(words)
 
 
 def _composed(value: object) -> object:
@@ -526,7 +642,7 @@ def test_a_fault_while_writing_leaves_the_file_as_it_was(
     path = changed(lambda book: _comment(book, "Ur Excel."))
     with Database.open(file) as db:
         before = deliveries.state(db)
-    monkeypatch.setattr("vbtui.excel.importing._apply", _half)
+    monkeypatch.setattr("vbtui.excel.importing.apply_changes", _half)
     with pytest.raises(KeyboardInterrupt):
         take(file, path)
     with Database.open(file) as db:

@@ -16,6 +16,7 @@ import pytest
 from tests.excel.workbooks import exported
 from tests.factory import small_file
 from vbtui.domain.errors import FileError, InputError
+from vbtui.domain.progress import Step
 from vbtui.excel import save as saving
 from vbtui.store.database import Database
 
@@ -177,8 +178,8 @@ def test_an_export_that_is_stopped_leaves_nothing(
     class StoppedError(Exception):
         pass
 
-    def stop(what: str) -> None:
-        if what == "Sjukfrånvaro":
+    def stop(step: Step) -> None:
+        if step.text == "Sjukfrånvaro":
             raise StoppedError
 
     with Database.open(file) as db:
@@ -197,14 +198,17 @@ def test_a_long_sheet_can_be_stopped_in_its_middle(file: Path, old: Path) -> Non
     from vbtui.read import current_period
     from vbtui.store import plans
 
-    told: list[str] = []
+    told: list[Step] = []
     with pytest.MonkeyPatch.context() as patch, Database.open(file) as db:
         patch.setattr(table_sheet, "_PULSE", 2)
         organisation, perioder = plans.organisation(db), plans.perioder(db)
         export(db, Scope(organisation.root, current_period(perioder)), old, told.append)
+    texts = [step.text for step in told]
     # Ten rows of the table, and once before them.
-    assert told.count("Årsarbetare, avtalad sysselsättningsgrad") == 1 + 5
-    assert told[-1] == "rapport.xlsx"
+    assert texts.count("Årsarbetare, avtalad sysselsättningsgrad") == 1 + 5
+    assert texts[-1] == "rapport.xlsx"
+    assert told[-1].done == told[-1].total
+    assert [step.done for step in told] == sorted(step.done for step in told)
 
 
 def test_places_that_are_no_workbooks_are_refused(file: Path, tmp_path: Path) -> None:

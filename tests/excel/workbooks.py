@@ -11,6 +11,7 @@ from openpyxl.utils import range_boundaries
 
 from vbtui.domain.period import find_period
 from vbtui.excel.export import Scope, export
+from vbtui.excel.keys import HEADING
 from vbtui.read import current_period
 from vbtui.store import plans
 from vbtui.store.database import Database
@@ -24,6 +25,7 @@ def exported(
     period: str = "",
     consolidated: bool = False,
     by_unit: bool = False,
+    published: bool = False,
 ) -> Path:
     """Export a file; answers the workbook."""
     with Database.open(file) as db:
@@ -33,6 +35,7 @@ def exported(
             find_period(perioder, period) if period else current_period(perioder),
             consolidated,
             by_unit,
+            published,
         )
         return export(db, scope, target).path
 
@@ -81,3 +84,29 @@ def sheet_part(path: Path, name: str) -> str:
     )
     assert target
     return found[target[1]]
+
+
+class Sheet:
+    """A sheet of an exported workbook, to be changed as a person would."""
+
+    def __init__(self, book: Any, name: str) -> None:
+        self.sheet = book[name]
+        self.head = next(
+            row[0].row for row in self.sheet.iter_rows() if any(c.value == HEADING for c in row)
+        )
+        self.columns = {
+            cell.value: cell.column for cell in self.sheet[self.head] if cell.value is not None
+        }
+        key = self.columns[HEADING]
+        self.rows = [
+            row
+            for row in range(self.head + 1, self.sheet.max_row + 1)
+            if self.sheet.cell(row, key).value
+        ]
+
+    def cell(self, row: int, heading: str) -> Any:
+        return self.sheet.cell(row, self.columns[heading])
+
+    def where(self, heading: str, value: object) -> int:
+        """The first row with this in the column."""
+        return next(row for row in self.rows if self.cell(row, heading).value == value)

@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 
 from tests.property.world import World, template
-from vbtui.store import conflicts, derive, merge, staging
+from vbtui.store import conflicts, derive, merge, parts, staging
 from vbtui.store.seen import IS_HEAD
 
 Plant = Callable[[pytest.MonkeyPatch], type[World]]
@@ -83,6 +83,17 @@ def _settles_only_the_winner(patch: pytest.MonkeyPatch) -> type[World]:
     return World
 
 
+def _sees_only_the_row(*modules: ModuleType) -> Plant:
+    """A deletion that has not seen what hangs on its row."""
+
+    def plant(patch: pytest.MonkeyPatch) -> type[World]:
+        for module in modules:
+            patch.setattr(module, "note_seen", lambda db, table, row: None)
+        return World
+
+    return plant
+
+
 MUTANTS = (
     Mutant("no_edges", _text(merge, "_TAKE_EDGES", "src = :src", "src IS NULL")),
     Mutant("no_seen", _text(merge, "_TAKE_SEEN", "src = :src", "src IS NULL")),
@@ -141,4 +152,12 @@ MUTANTS = (
         "reopened_deletes_have_seen_all",
         _text(conflicts, "_SEEN_BY_SIDE", "s.deletion = :side", "1"),
     ),
+    Mutant("removal_has_seen_no_parts", _sees_only_the_row(parts)),
+    Mutant("settled_removal_has_seen_no_parts", _sees_only_the_row(conflicts)),
+    Mutant(
+        "parts_count_by_all_fields",
+        _text(merge, "_WAIT", "AND c.field IN ('titel', 'overordnad')", ""),
+    ),
+    Mutant("parts_do_not_wait", _text(merge, "_WAIT", "whole.deleted = 1", "0")),
+    Mutant("what_waits_is_forgotten", _text(merge, "_KEEP", "FROM temp.", "WHERE 0 -- ")),
 )

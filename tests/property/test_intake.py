@@ -138,6 +138,11 @@ def require_safe(delivered: Path, folder: Path) -> bool:
 def damage(path: Path, chance: random.Random) -> None:
     """Some bytes are others, most of them near each other, where something stands."""
     whole = bytearray(path.read_bytes())
+    if chance.random() < 0.2:
+        # Inside a text, where it is a letter among others.
+        whole[whole.index(b"klara. Vi") + chance.randrange(5)] = chance.choice(b"abcde")
+        path.write_bytes(whole)
+        return
     written = [at for at in range(0, len(whole), 64) if any(whole[at : at + 64])]
     at = chance.choice(written)
     for _ in range(chance.choice((1, 1, 2, 8, 64))):

@@ -32,7 +32,7 @@ from tests.factory import (
     small_file,
 )
 from tests.invariants import Cell, cells, content, require_sound
-from vbtui.domain.errors import VbtuiError
+from vbtui.domain.errors import RemovedError, VbtuiError
 from vbtui.domain.plan import Nod, NodTyp
 from vbtui.edit import Editor
 from vbtui.store import plans, undo
@@ -126,11 +126,19 @@ class Work(RuleBasedStateMachine):
         unit, nod = what
         if nod == UPPDRAG:
             word = {"pagaende": "startat_ej_klart", "avslutad": "genomfort"}.get(word, "")
-        self.desk.report("status", word, unit, nod)
+        self.report("status", word, unit, nod)
 
     @rule(what=reported, text=texts)
     def comment(self, what: tuple[str, str], text: str) -> None:
-        self.desk.report("kommentar", text, *what)
+        self.report("kommentar", text, *what)
+
+    def report(self, field: str, text: str, unit: str, nod: str) -> None:
+        """Say something of a node; of one that has been removed it is refused."""
+        if nod in {one.id for one in self.nodes()}:
+            self.desk.report(field, text, unit, nod)
+        else:
+            with pytest.raises(RemovedError):
+                self.desk.report(field, text, unit, nod)
 
     @rule(text=texts)
     def type_and_leave(self, text: str) -> None:
@@ -278,9 +286,9 @@ class Outside(Work):
     def add_outside(self, title: str) -> None:
         self.outside(
             "INSERT INTO nod (id, deleted, plan, ordning, typ, nr, titel, kalla, ansvarig,"
-            " flerarigt, matt, malvarde, malvarde_lang)"
-            " SELECT 'utanfor' || COUNT(*), 0, ?, 0, 'malomrade', '', ?, '', '', 0, '', '', ''"
-            " FROM nod",
+            " flerarigt, matt, malvarde, malvarde_lang, riktning, tabell)"
+            " SELECT 'utanfor' || COUNT(*), 0, ?, 0, 'malomrade', '', ?, '', '', 0, '', '', '', '',"
+            " '' FROM nod",
             PLAN,
             title,
         )

@@ -154,12 +154,18 @@ class World:
             with db.save() as save:
                 save.set_stored(table, row, field, value)
             self.require_cell(db, table, row, field, value)
+            if field == "deleted":
+                waiting = {cell.row for cell, kind in conflicts.open_cells(db) if kind == "delete"}
+                assert row not in waiting, "whoever deletes has seen what there is"
 
     def outside(self, db: Database, step: Step) -> None:
         """Another program, which knows nothing of saves."""
         row, field, value = self._hot(db, step)
+        gone = int(step.how == FILES - 1)
         if self._is_live(db, "nod", row):
-            db.connection.execute(f'UPDATE nod SET "{field}" = ? WHERE id = ?', (value, row))
+            db.connection.execute(
+                f'UPDATE nod SET "{field}" = ?, deleted = ? WHERE id = ?', (value, gone, row)
+            )
 
     def report(self, db: Database, step: Step) -> None:
         unit = (IT, FASTIGHETER)[step.where % 2]
@@ -205,14 +211,16 @@ class World:
             self.deliver(db, delivery)
 
     def clash(self, db: Database, step: Step) -> None:
-        """Two write in the same cell, or one writes in what the other deletes, and meet."""
+        """Two write in the same cell, or one writes in what the other deletes or below it, and
+        meet."""
         other = self.files[(step.file + 1) % FILES]
         field = ("titel", "slutdatum")[step.where % 2]
         self._write(db, "nod", AKTIVITET, field, _VALUES[field][step.how])
         if step.where < 2:
             self._write(other, "nod", AKTIVITET, field, _VALUES[field][step.how - 1])
         else:
-            self._write(other, "nod", AKTIVITET, "deleted", 1)
+            for row in ((AKTIVITET,), (UPPDRAG,), (UPPDRAG, AKTIVITET))[step.how]:
+                self._write(other, "nod", row, "deleted", 1)
         self.merge(db, step._replace(where=0))
 
     def redeliver(self, db: Database, step: Step) -> None:
@@ -238,12 +246,18 @@ class World:
         """Somebody chooses, regrets it, and stands by it after all."""
         if not (found := self._find_conflict(step)):
             return
-        db = found[0]
+        db, one = found
         before = self.state(db)
         self._settle(*found, step)
         chosen = self.state(db)
         assert undo.undo(db)
         self._require_alike(db, before)
+        (again,) = [
+            each
+            for each in conflicts.conflicts(db)
+            if (each.cell, each.kind) == (one.cell, one.kind)
+        ]
+        assert _told(again) == _told(one), "the sides are not those that they were"
         if step.how:
             assert undo.redo(db)
             self._require_alike(db, chosen)
@@ -300,6 +314,8 @@ class World:
         assert sum(one.fresh for one in merged) == len(after.changes) - len(before.changes)
         if len(paths) == 1:
             self._require_counts(before, after, merged[0])
+        more = sum(len(one.clashes) - one.settled for one in merged)
+        assert more == len(oracle.waiting(after)) - len(oracle.waiting(before))
         for state in arrived:
             if state.changes.keys() == after.changes.keys():
                 assert after.told == state.told, "what holds all of ours stands as it came"
@@ -368,3 +384,7 @@ class World:
             first=AKTIVITET,
         )
         return [UPPDRAG, AKTIVITET, *(row for (row,) in made)]
+
+
+def _told(one: Conflict) -> list[tuple[str, object, object]]:
+    return [(side.author, side.value, side.take) for side in one.sides]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vbtui.sample.figures import DOCUMENTS, deviations, published
+from vbtui.sample.figures import DOCUMENTS, PLAN, deviations, published
 
 ROOT = Path(__file__).parents[2]
 FIGURES = ROOT / "vbtui" / "sample" / "figures.json"
@@ -23,7 +23,10 @@ def tables(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return {key: item for key, item in parts.items() if all("rader" in part for part in item)}
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+every_document = pytest.mark.parametrize("document", [*DOCUMENTS, PLAN])
+
+
+@every_document
 def test_the_figures_are_those_of_the_underlag(document: str) -> None:
     if not UNDERLAG.is_dir():
         pytest.skip("the underlag is not beside the repository")
@@ -49,7 +52,7 @@ def test_the_figures_are_those_of_the_underlag(document: str) -> None:
         )
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@every_document
 def test_rows_have_unique_ids_and_as_many_cells_as_columns(document: str) -> None:
     for table in tables(read(FIGURES)[document]):
         found = published(document, table)
@@ -79,7 +82,7 @@ def test_projects_come_with_the_board_that_ordered_them_and_keep_their_ids() -> 
 
 
 def test_deviations_name_rows_that_are_there() -> None:
-    for document in DOCUMENTS:
+    for document in (*DOCUMENTS, PLAN):
         for item in deviations(document):
             table = published(document, item.tabell.split("/")[0])
             assert item.rad in {row.namn for row in table.rader}

@@ -1,7 +1,8 @@
 """The published facts of the plans: structure, numbers, statuses and cells, without the titles.
 
-`underlag_plan.json` holds them, so that the sample can be held against them where the reports are
-not at hand. `python -m tests.sample.underlag` writes it anew from ../shared/underlag.
+`underlag_plan.json` holds them, and `underlag_kontroll.json` those of the intern kontroll, so that
+the sample can be held against them where the reports are not at hand.
+`python -m tests.sample.underlag` writes them anew from ../shared/underlag.
 """
 
 import json
@@ -22,6 +23,9 @@ _STYRTAL = (
     "langsiktigt_malvarde_text",
     "trend",
 )
+
+CONTROL = Path(__file__).with_name("underlag_kontroll.json")
+_ATGARD = ("status", "effekt", "nasta_ar")
 
 Facts = dict[str, Any]
 
@@ -45,6 +49,30 @@ def published_facts() -> dict[str, list[Facts]]:
     }
 
 
+def published_control() -> dict[str, Facts]:
+    """Period → its intern kontroll without the titles, and the conclusion of the ISK-bedömning."""
+    reports = {period: read(REPORTS / name) for period, name in PERIODS.items()}
+    return {
+        period: {
+            "risker": [
+                {
+                    "omrade": risk["omrade"],
+                    "atgarder": [[one[name] for name in _ATGARD] for one in risk["atgarder"]],
+                }
+                for risk in report["internkontroll"]
+            ],
+            "bedomning": report["isk"]["bedomning"] if "isk" in report else None,
+        }
+        for period, report in reports.items()
+    }
+
+
+def kept_control() -> dict[str, Facts]:
+    """Period → its intern kontroll and conclusion, as kept here."""
+    kept: dict[str, Facts] = read(CONTROL)
+    return kept
+
+
 def kept_facts() -> dict[str, list[Facts]]:
     """Period → the headings of its plan, as kept here."""
     kept: dict[str, list[Facts]] = read(FACTS)
@@ -57,5 +85,6 @@ def read(path: Path) -> Any:
 
 
 if __name__ == "__main__":
-    text = json.dumps(published_facts(), ensure_ascii=False, indent=1)
-    FACTS.write_text(text + "\n", encoding="utf-8")
+    for path, found in ((FACTS, published_facts()), (CONTROL, published_control())):
+        text = json.dumps(found, ensure_ascii=False, indent=1)
+        path.write_text(text + "\n", encoding="utf-8")

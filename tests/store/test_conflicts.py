@@ -295,6 +295,24 @@ def test_a_row_that_is_in_conflict_in_two_ways_takes_one_answer(central: Path) -
         assert [one.kind for one in conflicts.conflicts(db)] == ["delete", "edit"]
 
 
+def test_another_program_that_edits_and_removes_in_one_statement_has_seen_its_edit(
+    central: Path,
+) -> None:
+    """Here as in every file that it is merged into."""
+    unit = handed_out(central, "a")
+    with closing(sqlite3.connect(unit)) as other:
+        other.execute(
+            "UPDATE nod SET titel = 'Nytt', ansvarig = 'Kim', deleted = 1, slutdatum = NULL"
+            " WHERE id = ?",
+            (AKTIVITET,),
+        )
+        other.commit()
+    merged(central, unit)
+    for path in (unit, central):
+        with Database.open(path) as db:
+            assert conflicts.conflicts(db) == []
+
+
 class TestUndone:
     def require_back_and_forth(self, path: Path, value: object) -> None:
         with Database.open(path, author="Sam", write=True) as db:
@@ -327,6 +345,41 @@ class TestUndone:
         merged(elsewhere, commented)
         with Database.open(elsewhere) as db:
             assert {side.value for side in only(db).sides} == {"Det ena", "Det andra, rättat"}
+
+    @pytest.mark.parametrize("value", [0, 1])
+    def test_two_who_have_removed_the_same_keep_their_names(
+        self, central: Path, value: int
+    ) -> None:
+        units = [handed_out(central, name) for name in ("a", "b", "c")]
+        for author, unit in zip(("Kim", "Robin"), units, strict=False):
+            with at_desk(unit, author=author) as desk:
+                desk.editor.remove_node(desk.aktivitet)
+        with at_desk(units[2], author="Alex") as desk:
+            desk.editor.change_node(desk.aktivitet, "titel", "Nytt namn")
+        merged(central, *units)
+        assert sorted(self.undone(central, value)) == ["Alex", "Kim", "Robin"]
+
+    @pytest.mark.parametrize("value", ["samma", "annat"])
+    def test_two_who_have_written_the_same_keep_their_names(
+        self, central: Path, value: str
+    ) -> None:
+        units = [handed_out(central, name) for name in ("a", "b", "c")]
+        texts = (("Kim", "samma"), ("Robin", "samma"), ("Alex", "annat"))
+        for (author, text), unit in zip(texts, units, strict=True):
+            report(unit, text, author)
+        merged(central, *units)
+        assert sorted(self.undone(central, value)) == ["Alex", "Kim", "Robin"]
+
+    def undone(self, path: Path, value: object) -> list[str]:
+        """Who stands behind the sides after the choice has been made, taken back, made again and
+        taken back again: the same as before, under the same names."""
+        with Database.open(path, author="Sam", write=True) as db:
+            before = [(side.author, side.value, side.key) for side in only(db).sides]
+            conflicts.settle(db, only(db), value)
+            for step in (undo.undo, undo.redo, undo.undo):
+                assert step(db)
+            assert [(side.author, side.value, side.key) for side in only(db).sides] == before
+        return [author for author, _, _ in before]
 
     def test_not_when_another_has_gone_on_from_it(self, commented: Path) -> None:
         settled(commented, "Avgjort")

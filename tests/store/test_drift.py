@@ -19,11 +19,11 @@ from tests.factory import (
     UPPDRAG,
 )
 from tests.invariants import cells, content
+from tests.spoilt import edit_sql
 from tests.store.test_intake import (
     accepted,
     behind,
     delivered,
-    edit_sql,
     made,
     merged,
     received,

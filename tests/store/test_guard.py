@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import sqlite3
-import struct
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.desk import at_desk
 from tests.factory import small_file
+from tests.spoilt import (
+    SPOILT,
+    Spoil,
+    edit_sql,
+    from_before_the_first_program,
+    name_another_file,
+    with_a_hidden_virtual_table,
+    with_a_table,
+    with_a_trigger,
+    with_a_view,
+    with_an_index,
+    without_a_trigger,
+)
 from vbtui.consolidate import open_view
 from vbtui.domain.errors import FileError
 from vbtui.domain.tables import TABLES
@@ -21,7 +31,6 @@ from vbtui.edit import Editor
 from vbtui.store import connection as connections
 from vbtui.store import guard, journal, plans
 from vbtui.store.database import Database
-from vbtui.store.version import SCHEMA_VERSION
 
 
 @pytest.fixture(scope="module")
@@ -84,82 +93,7 @@ def read_everything(path: Path) -> None:
         journal.log(db)
 
 
-def edit_sql(path: Path, *statements: str) -> None:
-    """Do something to the file with another program."""
-    other = sqlite3.connect(path, isolation_level=None)
-    try:
-        for statement in statements:
-            other.execute(statement)
-    finally:
-        other.close()
-
-
-def name_another_file(journal: Path, other: Path) -> None:
-    """What a save in several files at once leaves at the end of a rollback journal."""
-    name = os.fsencode(other)
-    with journal.open("ab") as file:
-        file.write(struct.pack(">I", 1 + 2**30 // 4096) + name)
-        file.write(struct.pack(">II", len(name), sum(name)))
-        file.write(bytes.fromhex("d9d505f920a163d7"))
-
-
 both = pytest.mark.parametrize("write", [False, True], ids=["read", "write"])
-
-
-def not_there(path: Path) -> None:
-    path.unlink()
-
-
-def a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def a_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def a_letter(path: Path) -> None:
-    path.write_text("Hej! Här kommer årets uppföljning.\n" * 50, encoding="utf-8")
-
-
-def half_a_header(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:50])
-
-
-def half_a_file(path: Path) -> None:
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2])
-
-
-def a_foreign_database(path: Path) -> None:
-    path.unlink()
-    edit_sql(path, "CREATE TABLE bookmarks (url TEXT)")
-
-
-def from_a_newer_program(path: Path) -> None:
-    edit_sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-
-
-def from_before_the_first_program(path: Path) -> None:
-    edit_sql(path, "PRAGMA user_version = 0")
-
-
-def copied_while_open(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[18:20] = b"\x02\x02"
-    path.write_bytes(content)
-
-
-def with_a_damaged_page(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[4096:8192] = random.Random(1).randbytes(4096)
-    path.write_bytes(content)
 
 
 def with_an_index_that_is_wrong(path: Path) -> None:
@@ -177,14 +111,6 @@ def with_an_index_that_is_wrong(path: Path) -> None:
     path.write_bytes(content)
 
 
-def with_a_trigger(path: Path) -> None:
-    edit_sql(
-        path,
-        "CREATE TRIGGER fusk AFTER UPDATE ON uppfoljning BEGIN"
-        " UPDATE arsarbetare_avtalad SET kvinnor = 2 * kvinnor; END",
-    )
-
-
 def with_a_hidden_trigger(path: Path) -> None:
     edit_sql(
         path,
@@ -193,35 +119,6 @@ def with_a_hidden_trigger(path: Path) -> None:
         " 'sqlite_fusk', 'uppfoljning', 0, 'CREATE TRIGGER sqlite_fusk AFTER UPDATE ON"
         " uppfoljning BEGIN SELECT 1; END')",
     )
-
-
-def with_a_table_named_as_one_of_sqlites(path: Path) -> None:
-    edit_sql(
-        path,
-        "PRAGMA writable_schema = ON",
-        "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table',"
-        " 'sqlite_stat1', 'sqlite_stat1', 0, 'CREATE VIRTUAL TABLE sqlite_stat1 USING csv')",
-    )
-
-
-def with_a_view(path: Path) -> None:
-    edit_sql(path, "CREATE VIEW allt AS SELECT * FROM nod")
-
-
-def with_a_table(path: Path) -> None:
-    edit_sql(path, "CREATE TABLE eget (x)")
-
-
-def with_an_index(path: Path) -> None:
-    edit_sql(path, "CREATE INDEX eget ON nod (titel)")
-
-
-def without_a_trigger(path: Path) -> None:
-    edit_sql(path, "DROP TRIGGER jt_uppfoljning_kommentar")
-
-
-def with_the_journal_switched_off(path: Path) -> None:
-    edit_sql(path, "UPDATE j_ctl SET muted = 1")
 
 
 def without_identity(path: Path) -> None:
@@ -236,36 +133,26 @@ def with_a_date_that_is_none(path: Path) -> None:
     )
 
 
+STRANGE = "inte har lagt dit"
+"""What is said of whatever is in the file and should not be, or the other way round."""
+BAD = SPOILT | {
+    with_an_index_that_is_wrong: "är skadad",
+    with_a_trigger: STRANGE,
+    with_a_hidden_trigger: STRANGE,
+    with_a_hidden_virtual_table: STRANGE,
+    with_a_view: STRANGE,
+    with_a_table: STRANGE,
+    with_an_index: STRANGE,
+    without_a_trigger: STRANGE,
+    without_identity: "saknar uppgift om vilken fil den är",
+    with_a_date_that_is_none: "är skadad",
+}
+
+
 @both
-@pytest.mark.parametrize(
-    ("spoil", "says"),
-    [
-        (not_there, "finns inte"),
-        (a_folder, "är en mapp"),
-        (a_pipe, "är ingen vanlig fil"),
-        (empty, "är tom"),
-        (a_letter, "är ingen vbtui-fil"),
-        (half_a_header, "är ingen vbtui-fil"),
-        (half_a_file, "är avkortad"),
-        (a_foreign_database, "från ett annat program"),
-        (from_a_newer_program, "uppdatera vbtui"),
-        (copied_while_open, "kopierades medan den var öppen"),
-        (with_a_damaged_page, "är skadad"),
-        (with_an_index_that_is_wrong, "är skadad"),
-        (with_a_trigger, "inte har lagt dit"),
-        (with_a_hidden_trigger, "inte har lagt dit"),
-        (with_a_table_named_as_one_of_sqlites, "inte har lagt dit"),
-        (with_a_view, "inte har lagt dit"),
-        (with_a_table, "inte har lagt dit"),
-        (with_an_index, "inte har lagt dit"),
-        (without_a_trigger, "inte har lagt dit"),
-        (with_the_journal_switched_off, "har stängt av journalen"),
-        (without_identity, "saknar uppgift om vilken fil den är"),
-        (with_a_date_that_is_none, "är skadad"),
-    ],
-)
+@pytest.mark.parametrize(("spoil", "says"), BAD.items(), ids=[spoil.__name__ for spoil in BAD])
 def test_a_bad_file_is_refused_with_a_sentence(
-    file: Path, spoil: Callable[[Path], None], says: str, write: bool
+    file: Path, spoil: Spoil, says: str, write: bool
 ) -> None:
     spoil(file)
     assert says in refusal(file, write=write)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.desk import Desk, at_desk
 from tests.factory import AKTIVITET, FASTIGHETER, HELAR_2025, IT, UPPDRAG, small_file
+from tests.parts import add_parts
 from vbtui.store import inlamningar, models
 from vbtui.store.ids import natural_id
 
@@ -25,6 +26,7 @@ def imprint(desk: Desk, unit: str = IT) -> str:
 
 
 def test_everything_that_a_unit_says_is_in_its_imprint(desk: Desk) -> None:
+    parts = add_parts(desk.editor)
     row = desk.editor.add_row(desk.view("byggprojekt").table, desk.it, "Nämnd", "Nytt hus")
     seen = [imprint(desk)]
     other = imprint(desk, FASTIGHETER)
@@ -33,6 +35,9 @@ def test_everything_that_a_unit_says_is_in_its_imprint(desk: Desk) -> None:
         lambda: desk.report("kommentar", "Ord."),
         lambda: desk.report("trend", "upp"),
         lambda: desk.report("kommentar", "Om aktiviteten.", nod=AKTIVITET),
+        lambda: desk.report("effekt", "ja", nod=parts.atgard),
+        lambda: desk.report("nasta_ar", "ja", nod=parts.atgard),
+        lambda: desk.report("kommentar", "Ett avsnitt.", nod=parts.handelser),
         lambda: desk.editor.change_node(desk.aktivitet, "titel", "Ny titel"),
         lambda: desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "1"}),
         lambda: desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "0"}),

@@ -6,11 +6,10 @@ Whatever is delivered, the file itself and the one it was to be merged into stay
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,7 +18,22 @@ import pytest
 from tests.desk import at_desk
 from tests.factory import AKTIVITET, HELAR_2025, IT, PLAN, UPPDRAG, small_file
 from tests.invariants import content
-from tests.store.test_guard import name_another_file
+from tests.spoilt import (
+    SPOILT,
+    Spoil,
+    a_folder,
+    a_pipe,
+    edit_sql,
+    from_before_the_first_program,
+    name_another_file,
+    not_there,
+    with_a_hidden_virtual_table,
+    with_a_table,
+    with_a_trigger,
+    with_a_view,
+    with_an_index,
+    without_a_trigger,
+)
 from tests.store.test_migrate import VERSIONS
 from vbtui.domain.errors import FileError
 from vbtui.store import connection as connections
@@ -109,13 +123,6 @@ def contents(folder: Path) -> dict[str, bytes | None]:
     return {
         one.name: one.read_bytes() if one.is_file() else None for one in sorted(folder.iterdir())
     }
-
-
-def edit_sql(path: Path, *statements: str) -> None:
-    """Do something to the file with another program, that asks for no leave."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        for statement in statements:
-            other.execute(statement)
 
 
 def behind(path: Path, *statements: str) -> None:
@@ -268,20 +275,6 @@ class TestBeside:
 # Bad files: the file itself
 
 
-def missing(path: Path) -> None:
-    path.unlink()
-
-
-def a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def a_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
 def a_link(path: Path) -> None:
     path.rename(path.with_name("annan.db"))
     path.symlink_to("annan.db")
@@ -290,48 +283,6 @@ def a_link(path: Path) -> None:
 def a_circle(path: Path) -> None:
     path.unlink()
     path.symlink_to(path)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def a_letter(path: Path) -> None:
-    path.write_text("Hej! Här kommer årets uppföljning.\n" * 50, encoding="utf-8")
-
-
-def half_a_header(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:50])
-
-
-def half_a_file(path: Path) -> None:
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2])
-
-
-def a_foreign_database(path: Path) -> None:
-    path.unlink()
-    edit_sql(path, "CREATE TABLE bookmarks (url TEXT)")
-
-
-def from_a_newer_program(path: Path) -> None:
-    edit_sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-
-
-def from_before_the_first_program(path: Path) -> None:
-    edit_sql(path, "PRAGMA user_version = 0")
-
-
-def copied_while_open(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[18:20] = b"\x02\x02"
-    path.write_bytes(content)
-
-
-def with_a_damaged_page(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[4096:8192] = random.Random(1).randbytes(4096)
-    path.write_bytes(content)
 
 
 def with_a_lying_index_in_the_journal(path: Path) -> None:
@@ -361,30 +312,6 @@ def with_a_lying_index_of_ids(path: Path) -> None:
 # Bad files: what has been put in or taken out
 
 
-def with_a_trigger(path: Path) -> None:
-    edit_sql(
-        path,
-        "CREATE TRIGGER fusk AFTER UPDATE ON uppfoljning BEGIN"
-        " UPDATE arsarbetare_avtalad SET kvinnor = 2 * kvinnor; END",
-    )
-
-
-def with_a_view(path: Path) -> None:
-    edit_sql(
-        path,
-        "CREATE VIEW allt AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n)"
-        " SELECT i FROM n",
-    )
-
-
-def with_a_table(path: Path) -> None:
-    edit_sql(path, "CREATE TABLE eget (x)")
-
-
-def with_an_index(path: Path) -> None:
-    edit_sql(path, "CREATE INDEX eget ON nod (titel)")
-
-
 def with_a_virtual_table(path: Path) -> None:
     edit_sql(
         path,
@@ -394,31 +321,12 @@ def with_a_virtual_table(path: Path) -> None:
     )
 
 
-def with_a_hidden_virtual_table(path: Path) -> None:
-    """Its name is as of SQLite's own."""
-    edit_sql(
-        path,
-        "PRAGMA writable_schema = ON",
-        "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table',"
-        " 'sqlite_stat1', 'sqlite_stat1', 0,"
-        " 'CREATE VIRTUAL TABLE sqlite_stat1 USING csv(filename=''/etc/passwd'')')",
-    )
-
-
-def without_a_trigger(path: Path) -> None:
-    edit_sql(path, "DROP TRIGGER jt_uppfoljning_kommentar")
-
-
 def with_another_trigger_of_the_same_name(path: Path) -> None:
     edit_sql(
         path,
         "DROP TRIGGER jt_uppfoljning_kommentar",
         "CREATE TRIGGER jt_uppfoljning_kommentar AFTER UPDATE ON nod BEGIN SELECT 1; END",
     )
-
-
-def with_the_journal_switched_off(path: Path) -> None:
-    edit_sql(path, "UPDATE j_ctl SET muted = 1")
 
 
 def without_identity(path: Path) -> None:
@@ -627,21 +535,12 @@ def with_a_row_about_something_else(path: Path) -> None:
     behind(path, "UPDATE period SET ar = 2031 WHERE ar = 2024")
 
 
-BAD: dict[Callable[[Path], None], str] = {
-    missing: "finns inte; kontrollera sökvägen",
+BAD: dict[Spoil, str] = SPOILT | {
+    not_there: "finns inte; kontrollera sökvägen",
     a_folder: "är en mapp; ange filerna i den",
-    a_pipe: "är ingen vanlig fil",
     a_link: "är bara en länk",
     a_circle: "är bara en länk",
-    empty: "är tom",
-    a_letter: "är ingen vbtui-fil",
-    half_a_header: "är ingen vbtui-fil",
-    half_a_file: "är avkortad",
-    a_foreign_database: "från ett annat program",
-    from_a_newer_program: "från en nyare vbtui",
     from_before_the_first_program: "tabeller eller utlösare som vbtui inte har lagt dit",
-    copied_while_open: "kopierades medan den var öppen",
-    with_a_damaged_page: "är skadad",
     with_a_lying_index_in_the_journal: "är skadad",
     with_a_lying_index_of_ids: "är skadad",
     with_a_trigger: "har en utlösare (trigger) som vbtui inte har lagt dit (fusk)",
@@ -652,7 +551,6 @@ BAD: dict[Callable[[Path], None], str] = {
     with_a_hidden_virtual_table: "har gjort om",
     without_a_trigger: "saknar utlösare (triggrar) som skriver historiken",
     with_another_trigger_of_the_same_name: "har gjort om",
-    with_the_journal_switched_off: "har stängt av journalen",
     without_identity: "säger inte vilken fil den är",
     of_another_family: "hör till en annan plan än central.db",
     of_an_unknown_unit: "hör till en enhet som inte finns i central.db",
@@ -691,7 +589,7 @@ BAD: dict[Callable[[Path], None], str] = {
 
 @pytest.mark.parametrize(("spoil", "says"), BAD.items(), ids=[spoil.__name__ for spoil in BAD])
 def test_a_bad_file_is_refused_with_a_sentence(
-    delivered: Path, central: Path, spoil: Callable[[Path], None], says: str
+    delivered: Path, central: Path, spoil: Spoil, says: str
 ) -> None:
     if spoil is a_pipe and not hasattr(os, "mkfifo"):
         pytest.skip("Windows has no pipes among its files")

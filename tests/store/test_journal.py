@@ -13,6 +13,7 @@ import pytest
 from tests.desk import AUTHOR, Desk, at_desk
 from tests.factory import AKTIVITET, HELAR_2025, IT, UPPDRAG, small_file
 from tests.invariants import require_sound
+from tests.merging import handed_out, merged
 from vbtui.store import journal, plans
 from vbtui.store.journal import Cell
 
@@ -120,6 +121,30 @@ class TestLog:
         status, block = sorted(journal.log(desk.db)[:2], key=lambda save: len(save.entries))
         assert [entry.cell.field for entry in status.entries] == ["status"]
         assert {entry.cell.field for entry in block.entries} == {"kvinnor", "man"}
+
+    def test_it_is_the_same_in_every_file_that_has_the_same_changes(self, path: Path) -> None:
+        """Also what several have done in the very same second."""
+        units = [handed_out(path, name) for name in ("a", "b")]
+        for number, unit in enumerate(units):
+            with at_desk(unit, author=f"Person {number}") as own:
+                own.db.clock = lambda: "2026-01-14T13:02:11Z"
+                for text in (f"första {number}", f"andra {number}"):
+                    own.report("kommentar", text)
+                    own.editor.change_node(own.uppdrag, "titel", text)
+            for text in ("ett", "två"):
+                outside(unit, f"UPDATE nod SET titel = '{text} {number}' WHERE id = '{AKTIVITET}'")
+        # In one and the same second, whenever this runs.
+        for unit in units:
+            outside(unit, "UPDATE j_change SET at = '2026-01-14T13:02:11Z' WHERE tx IS NULL")
+        logs: list[list[journal.LoggedSave]] = []
+        for order in (units, units[::-1]):
+            file = handed_out(path, f"samlad {len(logs)}")
+            assert [one.refusal for one in merged(file, *order)] == ["", ""]
+            with at_desk(file) as together:
+                logs.append(journal.log(together.db))
+        assert logs[0] == logs[1]
+        mine = [one.entries[0].new for one in logs[0] if one.author == "Person 1"]
+        assert mine == ["andra 1", "andra 1", "första 1", "första 1"], "newest first"
 
     def test_when_something_was_last_saved(self, desk: Desk) -> None:
         desk.db.clock = lambda: "2031-01-02T03:04:05Z"

@@ -359,8 +359,8 @@ class TestRefused:
     def test_a_row_with_the_id_of_another(self, central: Path, it: Path, fastigheter: Path) -> None:
         with at_desk(it) as desk, desk.db.save() as save:
             desk.db.connection.execute(
-                "INSERT INTO rad (id, deleted, tabell, enhet, grupp, namn, ordning)"
-                " VALUES (:id, 0, 'byggprojekt', :enhet, '', 'Lånat', 0)",
+                "INSERT INTO rad (id, deleted, tabell, enhet, grupp, namn, ordning, matt, riktning,"
+                " malvarde) VALUES (:id, 0, 'byggprojekt', :enhet, '', 'Lånat', 0, '', '', '')",
                 {"id": MALOMRADE, "enhet": IT},
             )
             assert save.id

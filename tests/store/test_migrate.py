@@ -24,23 +24,30 @@ STEP = STEPS[1]
 VERSIONS = Path(__file__).with_name("versions")
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
-    """The small file as version 1 of the program left it, with a draft in it."""
-    path = tmp_path / "it.db"
+def written_by(version: int, folder: Path) -> Path:
+    """The small file as that version of the program left it, with a draft in it."""
+    path = folder / "it.db"
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript((VERSIONS / "1.sql").read_text(encoding="utf-8"))
+    connection.executescript((VERSIONS / f"{version}.sql").read_text(encoding="utf-8"))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     return path
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A file of version 1: all steps are taken."""
+    return written_by(1, tmp_path)
 
 
 def backups(path: Path) -> list[Path]:
     return [one for one in path.parent.iterdir() if one.name.startswith("it.db.")]
 
 
-def test_an_older_file_becomes_as_one_made_today(older: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", STEPS)
+def test_an_older_file_becomes_as_one_made_today(version: int, tmp_path: Path) -> None:
+    older = written_by(version, tmp_path)
     made_today = small_file(tmp_path / "idag.db")
     with Database.open(older, write=True) as db:
         assert db.row("SELECT titel FROM plan WHERE id = :id", id=PLAN) == ("Plan 2025",)

@@ -13,7 +13,8 @@ import pytest
 
 from tests.desk import at_desk
 from tests.factory import HELAR_2025, IT
-from tests.store.test_intake import accepted, central, delivered, edit_sql, made, merged, refusal
+from tests.spoilt import edit_sql
+from tests.store.test_intake import accepted, central, delivered, made, merged, refusal
 from vbtui.domain.errors import FileError
 from vbtui.store import package
 from vbtui.store.database import Database

@@ -9,6 +9,7 @@ import pytest
 
 from tests.factory import HELAR_2025, IT, MALOMRADE, PLAN, UPPDRAG, small_file
 from tests.invariants import content
+from vbtui.domain.tables import TABLES
 from vbtui.store import schema
 from vbtui.store.database import Database
 from vbtui.store.guard import fingerprint
@@ -25,7 +26,7 @@ def fresh() -> sqlite3.Connection:
 
 def test_the_schema_we_make_is_the_one_we_open(fresh: sqlite3.Connection) -> None:
     """After a change of the schema: ``python -m vbtui.store.schema`` tells the new value."""
-    assert fingerprint(fresh) == SCHEMAS[SCHEMA_VERSION]
+    assert fingerprint(fresh, TABLES) == SCHEMAS[SCHEMA_VERSION]
 
 
 def test_the_header_says_whose_file_it_is(fresh: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,14 +19,26 @@ from vbtui.tui.screens.main import MainScreen
 T = TypeVar("T")
 
 
-@asynccontextmanager
-async def driving(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
-    """The program with the file open and read."""
+def program_at(path: Path, workspace: str = "uppfoljning") -> VbtuiApp:
+    """The program for a file in which one was in that workspace the last time, unless it is
+    remembered that one was in another."""
     app = VbtuiApp(path)
+    app.settings.set_place(path, {"workspace": workspace} | app.settings.place(path))
+    return app
+
+
+@asynccontextmanager
+async def driving(
+    path: Path, size: tuple[int, int] = (120, 40), workspace: str = "uppfoljning"
+) -> AsyncIterator[Pilot[None]]:
+    """The program with the file open and read."""
+    app = program_at(path, workspace)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: main(pilot).ready)
         yield pilot
-        await app.workers.wait_for_complete()
+        # A worker that waits for a dialog to be answered would wait for ever.
+        async with asyncio.timeout(60):
+            await app.workers.wait_for_complete()
 
 
 def main(pilot: Pilot[None]) -> MainScreen:

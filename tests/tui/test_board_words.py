@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from vbtui.delivered import PLAN, Part, Unit
+from vbtui.delivered import Part, Unit
 from vbtui.domain.enhet import Enhet, EnhetTyp
 from vbtui.domain.inlamning import Inlamning
 from vbtui.store.inlamningar import Event
@@ -30,7 +31,7 @@ def unit(report: Inlamning, *, late: bool = False, changed: bool = False) -> Uni
         submitted=EVENT,
         received=EVENT,
         returned=EVENT,
-        parts=(Part(PLAN, "Mål", 3, 5), Part("a", "A", 2, 2), Part("b", "B", 0, 4),
+        parts=(Part("plan", "Mål", 3, 5), Part("a", "A", 2, 2), Part("b", "B", 0, 4),
                Part("c", "C", 0, 0)),
         conflicts=0,
     )  # fmt: skip
@@ -89,7 +90,7 @@ def test_another_year_is_said() -> None:
 
 def test_what_is_missing_stands_under_its_part() -> None:
     left = (
-        Missing(PLAN, "Uppdrag 28 Säker: status saknas", "uppdrag/x"),
+        Missing("plan", "Uppdrag 28 Säker: status saknas", "uppdrag/x"),
         Missing("b", "B: 0 av 4 celler ifyllda", "b"),
         Missing("b", "B, Chef · Område IT: en konflikt är inte löst", "b/chef"),
     )
@@ -102,3 +103,9 @@ def test_what_is_missing_stands_under_its_part() -> None:
         (1, "", "B, Chef · Område IT", "en konflikt är inte löst"),
         (0, "–", "C", "inget att fylla i"),
     ]
+
+
+def test_all_parts_of_the_plan_are_one_number_of_the_line() -> None:
+    parts = (Part("plan", "Mål", 2, 3), Part("texter", "Texter", 1, 4), Part("a", "A", 2, 2))
+    shown = board_line(replace(WAITING, parts=parts))
+    assert (shown.plan, shown.tables) == ("3/7", "1/1")

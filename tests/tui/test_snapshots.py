@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.driving import main, press, until, write
+from tests.tui.driving import main, press, program_at, until, write
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.dialogs import Choose
 from vbtui.tui.screens.history import History
@@ -32,7 +32,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> VbtuiApp:
     """The program on a copy of the sample, in Swedish time."""
     monkeypatch.setenv("TZ", "Europe/Stockholm")
     time.tzset()
-    return VbtuiApp(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
+    return program_at(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
 
 
 def steps(*keys: str, then: Steps | None = None) -> Steps:
@@ -80,7 +80,7 @@ async def form(pilot: Pilot[None]) -> None:
 
 async def wrong_day(pilot: Pilot[None]) -> None:
     await form(pilot)
-    pilot.app.screen.query_one("#slutdatum", Input).value = "31/12"
+    pilot.app.screen.query_one("#slutdatum", Input).value = "31/13"
     await press(pilot, "enter")
     await until(pilot, lambda: pilot.app.screen.query(".-wrong").first().region.height > 0)
 
@@ -145,7 +145,7 @@ def test_without_colours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = VbtuiApp(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
+    app = program_at(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
     assert snap_compare(app, terminal_size=(80, 24), run_before=SCENES["start"])
 
 

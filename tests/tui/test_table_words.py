@@ -11,8 +11,10 @@ from tests.desk import Desk, at_desk
 from tests.factory import small_file
 from vbtui.domain.tables import TABLES
 from vbtui.edit import Refused
+from vbtui.read import Filled
 from vbtui.tui import table_words
 from vbtui.tui.widgets.cells import width_of
+from vbtui.tui.widgets.table_list import list_item
 
 AVTALAD = "arsarbetare_avtalad"
 
@@ -81,7 +83,7 @@ def test_a_cell_tells_the_whole_of_it(desk: Desk) -> None:
     assert said(desk, "chef/totalt") == (
         "1\u00a0234,56 årsarbetare · räknas ut, = visar hur · utan Män"
     )
-    assert said(desk, "chef/man_fg") == "inget värde · = visar mer"
+    assert said(desk, "chef/man_fg") == "inget värde · hämtas från helår 2024, = visar mer"
     desk.fill("sjukfranvaro", {"schemalagda/man": "0", "kort/man": "0"})
     assert said(desk, "kort_procent/man", "sjukfranvaro") == (
         "Nämnaren är noll, så andelen kan inte räknas."
@@ -159,3 +161,54 @@ def test_the_refused_are_told_literally_and_counted(desk: Desk) -> None:
     one = table_words.refused(view, [Refused("chef", "man", " x ", "Det går inte.")]).plain
     assert "En cell kunde inte tas emot" in one
     assert "”x”: Det går inte." in one
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (0, 0, ""),
+        (0, 3, "3 kolumner till ›"),
+        (1, 0, "‹ 1 kolumn"),
+        (2, 1, "‹ 2 · 1 kolumn till ›"),
+    ],
+)
+def test_columns_beyond_the_screen_are_counted(left: int, right: int, said: str) -> None:
+    assert table_words.beyond(left, right) == said
+
+
+def test_what_is_fetched_and_what_is_restated_says_so(desk: Desk) -> None:
+    cell = "it/omsattning"
+    fetched = "hämtas från Resultatrapport, = visar mer"
+    assert said(desk, cell, "driftredovisning") == f"inget värde · {fetched} · utan Intäkter"
+    desk.fill("resultatrapport", {"intakter/utfall": "100"})
+    assert said(desk, cell, "driftredovisning") == f"100 mnkr · {fetched}"
+    desk.fill("driftredovisning", {cell: "400"})
+    restated = "400 mnkr · inskrivet i stället för det hämtade, = visar mer"
+    assert said(desk, cell, "driftredovisning") == restated
+
+
+@pytest.mark.parametrize(
+    ("table", "fact"),
+    [
+        ("driftredovisning", "inget måste"),
+        ("driftredovisning", "det som skrivs där"),
+        ("nyckeltal", "radernas egna, så många decimaler"),
+    ],
+)
+def test_the_information_tells_what_is_fetched_and_measured(
+    desk: Desk, table: str, fact: str
+) -> None:
+    told = " ".join(str(table_words.information(desk.view(table))).split())
+    assert fact in told
+
+
+@pytest.mark.parametrize(
+    ("table", "found", "note"),
+    [
+        ("lonekostnad", Filled(0, 0), "hämtas"),
+        ("nyckeltal", Filled(0, 0), "tom"),
+        ("driftbudget", Filled(1, 4), "1 av 4"),
+    ],
+)
+def test_the_list_says_which_tables_are_fetched(table: str, found: Filled, note: str) -> None:
+    assert list_item(TABLES[table], found, consolidated=False).note == note

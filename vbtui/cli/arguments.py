@@ -7,7 +7,6 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -138,11 +137,6 @@ def heltal(text: str) -> int:
     return int(text)
 
 
-def datum(text: str) -> date:
-    """A day, ``2026-01-31``; argparse says the function's name where it is none."""
-    return date.fromisoformat(text)
-
-
 def _file(parser: Parser) -> None:
     parser.add("file", metavar="FIL", type=Path, help="en fil som vbtui har skapat")
 
@@ -168,8 +162,8 @@ def _format(parser: Parser, *formats: str) -> None:
 
 
 def _new(parser: Parser) -> None:
-    parser.add("file", metavar="FIL", type=Path, help="den nya filen")
-    parser.add("--namn", default="Nämnden", help="nämndens namn (annars Nämnden)")
+    parser.add("file", metavar="FIL", type=Path, nargs="?", help="den nya filen")
+    parser.add("--namn", help="nämndens namn (annars Nämnden)")
     parser.add("--kod", default="", help="nämndens korta kod; annars ur namnet")
     parser.add("--ar", "--år", metavar="ÅR", type=heltal, help="planens år; annars i år")
     parser.add(
@@ -179,12 +173,24 @@ def _new(parser: Parser) -> None:
         default=[],
         help="en enhet under nämnden; får anges flera gånger",
     )
+    parser.add(
+        "--plan",
+        metavar="X.xlsx",
+        type=Path,
+        help="läs planen och enheterna ur en ifylld mall eller en exporterad arbetsbok",
+    )
+    parser.add("--plan-mall", metavar="X.xlsx", type=Path, help="skriv en tom mall för en plan")
 
 
 def _show(parser: Parser) -> None:
     _file(parser)
     parser.add(
-        "view", metavar="VY", nargs="?", default="plan", help="plan (förval) eller en tabells id"
+        "view",
+        metavar="VY",
+        nargs="?",
+        default="plan",
+        help="plan (förval), oversikt, internkontroll, isk, texter, summering, styrtal eller en"
+        " tabells id",
     )
     _whose(parser)
     _consolidated(parser)
@@ -196,12 +202,14 @@ def _set(parser: Parser) -> None:
     parser.add(
         "target",
         metavar="MÅL",
-        help="uppdrag/28, malomrade/5, aktivitet/ID, styrtal/ID, TABELL/RAD eller TABELL",
+        help="uppdrag/28, malomrade/5, aktivitet/ID, styrtal/ID, atgard/ID, fraga/ID, slutsats/ID,"
+        " avsnitt/ID, TABELL/RAD eller TABELL",
     )
     parser.add(
         "field",
         metavar="FÄLT",
-        help="status, kommentar, trend, utfall, ett fält i planen, en kolumn eller definition",
+        help="status, kommentar, trend, utfall, effekt, nasta_ar, ett fält i planen, en kolumn"
+        " eller definition",
     )
     parser.add("value", metavar="VÄRDE", nargs="?", help='värdet; "" tömmer fältet')
     parser.add(
@@ -293,7 +301,9 @@ def _collect(parser: Parser) -> None:
     )
     parser.add("--orsak", metavar="TEXT", default="", help="vad enheten ska ändra")
     parser.add(
-        "--sista-dag", metavar="DATUM", type=datum, help="sista dag att lämna in: 2026-01-31"
+        "--sista-dag",
+        metavar="DATUM",
+        help="sista dag att lämna in: 2026-01-31 eller 31 jan; tomt tar bort dagen",
     )
     parser.add("--stang", "--stäng", action="store_true", help="stäng perioden för rapportering")
     parser.add("--oppna", "--öppna", action="store_true", help="öppna den igen")
@@ -308,6 +318,37 @@ def _collect(parser: Parser) -> None:
     _json(parser)
 
 
+def _rollover(parser: Parser) -> None:
+    _file(parser)
+    parser.add(
+        "--till", metavar="P", default="", help="perioden att göra: 2026-helar; annars nästa"
+    )
+    parser.add(
+        "--numrera-fran",
+        "--numrera-från",
+        metavar="NR",
+        type=heltal,
+        help="ge uppdragen nummer i följd från NR; annars behåller de sina",
+    )
+    parser.add(
+        "--ta-med",
+        metavar="MÅL",
+        action="append",
+        default=[],
+        help="ta med uppdrag/28 fast det har avslutats; får anges flera gånger",
+    )
+    parser.add(
+        "--utelamna",
+        "--utelämna",
+        metavar="MÅL",
+        action="append",
+        default=[],
+        help="utelämna uppdrag/28 och det som står under; får anges flera gånger",
+    )
+    parser.add("--dry-run", action="store_true", help="visa bara checklistan")
+    _json(parser)
+
+
 def _export(parser: Parser) -> None:
     _file(parser)
     parser.add("-o", "--till", metavar="X.xlsx", type=Path, required=True, help="arbetsbokens namn")
@@ -318,13 +359,40 @@ def _export(parser: Parser) -> None:
         action="store_true",
         help="som --konsoliderat, och därtill ett blad för varje enhet och tabell",
     )
+    parser.add(
+        "--publicering",
+        action="store_true",
+        help="utan nycklar, låsta celler och det som är internt; kan inte importeras",
+    )
     _json(parser)
 
 
 def _import(parser: Parser) -> None:
     _file(parser)
     parser.add(
-        "book", metavar="X.xlsx", type=Path, help="en arbetsbok som vbtui export har skrivit"
+        "book",
+        metavar="X.xlsx",
+        type=Path,
+        help="en arbetsbok som vbtui export har skrivit, eller en från ett annat system",
+    )
+    parser.add(
+        "--mappning",
+        metavar="M.toml",
+        type=Path,
+        help="läs ett annat systems blad (.xlsx eller .csv) till en tabell, som mappningen säger",
+    )
+    parser.add(
+        "--ny-mappning",
+        metavar="M.toml",
+        type=Path,
+        help="skriv en första mappning för bladet, med gissningar och förklaringar",
+    )
+    parser.add(
+        "--tabell", metavar="T", help="tabellen som en ny mappning är för; annars gissas den"
+    )
+    parser.add("--blad", metavar="B", help="bladet som en ny mappning är för; annars det första")
+    parser.add(
+        "--period", metavar="P", help="perioden som mappningen läser till; annars den som den säger"
     )
     parser.add("--dry-run", action="store_true", help="visa bara vad som skulle ändras")
     _json(parser)
@@ -334,10 +402,11 @@ COMMANDS = {
     "new": Command(
         "skapar en fil med nämnd, enheter, plan och perioder",
         _new,
-        'Exempel: vbtui new 2026.db --namn Servicenämnden --ar 2026 --enhet it="Område IT"',
+        'Exempel: vbtui new 2026.db --namn Servicenämnden --ar 2026 --enhet it="Område IT", eller'
+        " vbtui new 2026.db --ar 2026 --plan plan.xlsx",
     ),
     "show": Command(
-        "visar planen eller en tabell",
+        "visar översikten, planen, en annan del av uppföljningen eller en tabell",
         _show,
         "csv är till för Excel: semikolon, decimalkomma och UTF-8 med BOM, och en text som kunde"
         " läsas som en formel börjar med en apostrof.",
@@ -386,15 +455,21 @@ COMMANDS = {
         " 2025.xlsx --konsoliderat",
     ),
     "import": Command(
-        "läser in det som har ändrats i en exporterad arbetsbok",
+        "läser in en ifylld arbetsbok, eller ett blad från ett annat system",
         _import,
         "Allt eller inget: finns det ett fel i någon cell importeras inget. Exempel: vbtui import"
-        " 2025.db it.xlsx --dry-run",
+        " 2025.db it.xlsx --dry-run, eller vbtui import 2025.db lon.csv --mappning lon.toml",
     ),
     "collect": Command(
         "visar vem som har lämnat in, och tar emot, sänder tillbaka och stänger",
         _collect,
         "Exempel: vbtui collect 2025.db --mottagen it --sista-dag 2026-01-31",
+    ),
+    "rollover": Command(
+        "gör nästa period, eller nästa års plan av det som fortsätter",
+        _rollover,
+        "Det gamla året ändras inte. En säkerhetskopia läggs bredvid filen, och årsskiftet går att"
+        " ångra. Exempel: vbtui rollover 2025.db --till 2026-helar --numrera-fran 36 --dry-run",
     ),
 }
 """Command → what it takes, in the order of the help."""

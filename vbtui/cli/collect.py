@@ -18,7 +18,7 @@ from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import InputError
 from vbtui.domain.inlamning import Lage
 from vbtui.domain.period import Period
-from vbtui.domain.times import local, parse_day, shown_moment, today
+from vbtui.domain.times import local, parse_deadline, shown_moment, today
 from vbtui.receipt import lines as total_lines
 from vbtui.receipt import totals
 from vbtui.store.database import Database
@@ -65,8 +65,9 @@ def _acts(context: Context, options: argparse.Namespace) -> list[Act]:
     if options.atersand:
         returned = context.enhet(options.atersand)
         acts.append(lambda one: one.send_back(returned, period, options.orsak))
-    if options.sista_dag:
-        acts.append(lambda one: one.deadline(period, options.sista_dag))
+    if options.sista_dag is not None:
+        last = _day(options.sista_dag)
+        acts.append(lambda one: one.deadline(period, last))
     if options.stang:
         acts.append(lambda one: one.close(period))
     if options.oppna:
@@ -88,7 +89,7 @@ def _extend(enhet: Enhet, period: Period, day: date | None) -> Act:
 
 
 def _day(text: str) -> date | None:
-    return parse_day(text, today()) if text else None
+    return parse_deadline(text, today()) if text.strip() else None
 
 
 def _own(context: Context, found: Board) -> Board:

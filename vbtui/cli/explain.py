@@ -30,13 +30,11 @@ def run(options: argparse.Namespace) -> int:
     target, column_name = address.parse_cell(options.cell)
     with Database.open(options.file) as db:
         context = Context(db)
-        view = view_of(
-            context,
-            target.table,
-            context.enhet(options.enhet),
-            context.period(options.period),
-            options.konsoliderat,
-        )
+        enhet = context.enhet(options.enhet)
+        if not options.konsoliderat:
+            enhet = address.row_unit(context.organisation, target, enhet)
+        period = context.period(options.period)
+        view = view_of(context, target.table, enhet, period, options.konsoliderat)
         row = address.find_row(view.rows, target)
         column = view.column(address.find_column(view, column_name))
         if options.format == "json":

@@ -13,6 +13,7 @@ from vbtui.domain.coverage import Coverage
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
 from vbtui.domain.plan import NodTyp
+from vbtui.domain.question import questions_of
 from vbtui.domain.suggestion import Suggestion
 from vbtui.domain.text import printable
 from vbtui.read import NodePage, node_page, plan_tree
@@ -50,7 +51,7 @@ def _json(page: NodePage, where: str) -> dict[str, Json]:
         "status": page.said.status,
         "forslag": suggested.key if suggested else None,
         "avviker": page.differs,
-        "text": found.reason if found else _NOBODY,
+        "text": found.reason if found else (_NOBODY if page.nod.judged else ""),
         "delar": [
             {"namn": one.name, "status": one.said.key if one.said else None}
             for one in (found.given if found else ())
@@ -71,15 +72,22 @@ def _texts(texts: Coverage) -> dict[str, Json]:
 
 
 def _text(page: NodePage) -> Iterator[str]:
-    status = scales.find(page.nod.typ, page.period.typ, page.said.status)
+    nod, said = page.nod, page.said
+    status = scales.find(nod.typ, page.period.typ, said.status)
     yield printable(f"{page.nod.word} {page.nod.name}")
     yield printable(f"{page.enhet.namn} · {page.period.title}")
     yield ""
-    yield printable(f"Status:   {status.label if status else 'saknas'}")
-    if page.suggestion is None:
-        yield _NOBODY
+    if nod.judged:
+        yield printable(f"Status:   {status.label if status else 'saknas'}")
+        for question in questions_of(nod.typ):
+            answer = question.answer(said)
+            yield printable(f"{question.title + ':':<9} {answer.label if answer else 'inget svar'}")
     else:
+        yield f"{nod.word} får ingen status."
+    if page.suggestion is not None:
         yield from _suggestion(page, page.suggestion)
+    elif nod.judged:
+        yield _NOBODY
     if page.coverage is not None:
         yield f"Texter:   {page.coverage.text}."
         if page.coverage.changed:
@@ -95,6 +103,6 @@ def _suggestion(page: NodePage, found: Suggestion) -> Iterator[str]:
     labels = [
         one.said.label if one.said else f"{scales.MISSING_SYMBOL} saknas" for one in found.given
     ]
-    width = max(map(len, labels))
+    width = max(map(len, labels), default=0)
     for one, label in zip(found.given, labels, strict=True):
         yield printable(f"  {label:<{width}}  {one.name}")

@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
             context.period(options.period),
             consolidated=options.konsoliderat,
             by_unit=options.blad_per_enhet,
+            published=options.publicering,
         )
         done = export(db, scope, options.till)
         together = scope.consolidated or scope.by_unit

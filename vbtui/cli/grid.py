@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from unicodedata import category, east_asian_width
 
 from vbtui.domain.text import printable
@@ -34,6 +34,8 @@ class GridColumn:
     """Rows whose cell has ``mark`` after it, in the gap between the columns."""
     mark: str = ""
     """One column of a terminal wide."""
+    above: Mapping[int, str] = field(default_factory=dict)
+    """Row → a heading over it and those that follow, on a line of its own. Of the names only."""
 
 
 def cell_width(text: str) -> int:
@@ -71,7 +73,7 @@ def lines(names: GridColumn, columns: Sequence[GridColumn], page: int) -> Iterat
     for number, panel in enumerate(panels):
         if number:
             yield ""
-        yield from _panel(first, panel)
+        yield from _panel(first, panel, names.above, page)
 
 
 def _width(columns: Sequence[_Set]) -> int:
@@ -114,7 +116,9 @@ class _Set:
         return self.mark if row in self.marked else " "
 
 
-def _panel(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:
+def _panel(
+    names: _Set, columns: Sequence[_Set], above: Mapping[int, str], page: int
+) -> Iterator[str]:
     yield from _groups(names, columns)
     height = max(len(one.title) for one in (names, *columns))
     for line in range(height):
@@ -126,6 +130,8 @@ def _panel(names: _Set, columns: Sequence[_Set]) -> Iterator[str]:
     everything = (names, *columns)
     breaks = any(column.breaks for column in everything)
     for row in range(len(names.cells)):
+        if row in above:
+            yield from textwrap.wrap(one_line(above[row]), page)
         if not breaks:
             yield _row(one.pad(one.cells[row], one.mark_of(row)) for one in everything)
             continue

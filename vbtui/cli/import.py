@@ -4,50 +4,46 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vbtui.author import author
-from vbtui.cli import output
-from vbtui.cli.output import Json
-from vbtui.domain.table import Scalar
-from vbtui.domain.tal import fmt
-from vbtui.domain.text import preview
+from vbtui.cli import changes, output
+from vbtui.domain.errors import InputError
 from vbtui.domain.times import shown_moment
+from vbtui.excel.change_words import Words
+from vbtui.store import plans
 from vbtui.store.database import Database
 
 if TYPE_CHECKING:
-    from vbtui.excel.changes import Change
     from vbtui.excel.importing import Imported
-
-PERSON = 1
-"""Exit code of a look that found cells for a person to see to."""
-NOTHING = 2
-"""Exit code: a cell could not be taken, so nothing was."""
-_SHOWN = 60
 
 
 def run(options: argparse.Namespace) -> int:
     """Take in what has been changed in the workbook, or say what would be."""
+    if options.mappning or options.ny_mappning:
+        from vbtui.cli import foreign
+
+        return foreign.run(options)
+    for flag in ("tabell", "blad", "period"):
+        if getattr(options, flag):
+            raise InputError(f"--{flag} hör ihop med --mappning eller --ny-mappning; ta bort den.")
     from vbtui.excel.importing import import_book, preview_import
 
     do = preview_import if options.dry_run else import_book
     with Database.open(options.file, author=author(), write=not options.dry_run) as db:
         done = do(db, options.book)
+        words = Words(plans.perioder(db))
     if options.json:
-        output.write_json(_json(done))
+        output.write_json(changes.for_programs(done.changes, done.faults))
     else:
-        _tell(done, options.book.name, dry=options.dry_run)
-    if not done.faults:
-        return 0
-    return PERSON if options.dry_run else NOTHING
+        _tell(done, words, options.book.name, dry=options.dry_run)
+    return changes.exit_code(done.faults, dry=options.dry_run)
 
 
-def _tell(done: Imported, name: str, *, dry: bool) -> None:
-    for fault in done.faults:
-        output.complain(f"{fault.sheet}!{fault.cell}: {fault.text}")
+def _tell(done: Imported, words: Words, name: str, *, dry: bool) -> None:
+    changes.complain(done.faults)
     if dry or not done.faults:
-        output.write_lines(_lines(done, name, dry=dry))
+        output.write_lines(_lines(done, words, name, dry=dry))
     if done.faults:
         output.complain(
             f"Inget importeras så länge det finns fel ({len(done.faults)}); rätta cellerna, spara"
@@ -55,43 +51,14 @@ def _tell(done: Imported, name: str, *, dry: bool) -> None:
         )
 
 
-def _lines(done: Imported, name: str, *, dry: bool) -> Iterator[str]:
+def _lines(done: Imported, words: Words, name: str, *, dry: bool) -> Iterator[str]:
     since = "; filen har ändrats sedan dess" if done.outdated else ""
+    if done.elsewhere:
+        since = "; det är en annan fil än den här, så varje cell jämförs med vad den var då"
     yield f"{name} är exporterad ur {done.of} {shown_moment(done.at)}{since}."
-    for one in done.changes:
-        yield f"  {one.sheet}!{one.cell}  {one.name}, {one.place.field}: {_change(one)}"
-    count = "1 ändring" if len(done.changes) == 1 else f"{len(done.changes)} ändringar"
-    if not done.changes:
-        yield "Inget har ändrats i arbetsboken."
-    elif dry:
-        yield f"{count} att importera."
+    yield from (changes.line(words, one) for one in done.changes)
+    yield from done.untouched
+    if done.changes:
+        yield changes.summary(done.changes, done.backup, dry=dry)
     else:
-        yield f"{count} importerades. Säkerhetskopia: {done.backup.name if done.backup else ''}"
-
-
-def _change(one: Change) -> str:
-    return f"{_shown(one.old)} → {_shown(one.new)}"
-
-
-def _shown(value: Scalar) -> str:
-    if isinstance(value, Decimal):
-        return fmt(value)
-    return preview(value, _SHOWN) if value else "inget"
-
-
-def _json(done: Imported) -> dict[str, Json]:
-    changes: list[Json] = [
-        {
-            "blad": one.sheet,
-            "cell": one.cell,
-            "mal": one.target,
-            "falt": one.place.field,
-            "gammalt": one.old,
-            "nytt": one.new,
-        }
-        for one in done.changes
-    ]
-    faults: list[Json] = [
-        {"blad": one.sheet, "cell": one.cell, "text": one.text} for one in done.faults
-    ]
-    return {"andringar": changes, "fel": faults}
+        yield "Inget har ändrats i arbetsboken."

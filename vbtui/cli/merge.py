@@ -9,6 +9,7 @@ from decimal import Decimal
 from vbtui.author import author
 from vbtui.cli import output
 from vbtui.cli.output import Json
+from vbtui.domain.progress import Progress, Step
 from vbtui.domain.tal import fmt
 from vbtui.mergefiles import Outcome, merge_files, preview
 from vbtui.store.database import Database
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Merge, or say what a merge would do."""
     with Database.open(options.file, author=author(), write=True) as db:
         do = preview if options.dry_run else merge_files
-        outcome = do(db, options.others)
+        outcome = do(db, options.others, progress=_teller() if output.watched() else None)
     if options.json:
         output.write_json(_json(outcome))
     elif len(outcome.files) > len(outcome.refused):
@@ -33,6 +34,18 @@ def run(options: argparse.Namespace) -> int:
             output.complain(one.reason)
         return NOTHING
     return PERSON if outcome.conflicts or outcome.refused else 0
+
+
+def _teller() -> Progress:
+    """Says how far it has come and what is being done, a line the first time of each."""
+    said: set[str] = set()
+
+    def tell(step: Step) -> None:
+        if step.text not in said:
+            said.add(step.text)
+            output.note(f"{100 * step.done // step.total:3} %  {step.text}")
+
+    return tell
 
 
 def _lines(outcome: Outcome, name: str, *, dry: bool) -> Iterator[str]:

@@ -128,6 +128,11 @@ def note(sentence: str) -> None:
         sys.stderr.write(printable(clean_line(sentence)) + "\n")
 
 
+def watched() -> bool:
+    """Whether somebody sits at a terminal and sees what is noted."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def width() -> int:
     """How many columns a line may take: the terminal's, or any number where there is none."""
     if sys.stdout is None or not sys.stdout.isatty():

@@ -14,14 +14,16 @@ from vbtui.domain import address, plan_fields
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import InputError, reason
 from vbtui.domain.period import Period
-from vbtui.domain.plan import NodTyp
+from vbtui.domain.plan import NodTyp, report_fields
+from vbtui.domain.row_fields import row_fields
 from vbtui.domain.table import Table
-from vbtui.domain.text import preview, printable, transliterate
-from vbtui.edit import REPORT_FIELDS, Editor
+from vbtui.domain.text import fold, preview, printable, transliterate
+from vbtui.edit import Editor
 from vbtui.history import Teller
 from vbtui.store import cells, drafts, journal, plans
 from vbtui.store.database import Database
 from vbtui.store.definitions import definition_cell
+from vbtui.store.installningar import setting_cell
 from vbtui.store.journal import Cell
 
 _LARGEST = 1_000_000
@@ -35,12 +37,15 @@ Change = tuple[Cell, Callable[[], None]]
 
 def run(options: argparse.Namespace) -> int:
     """Change one value and print it, old and new."""
-    target = address.parse_table(options.target) or address.parse_target(options.target)
+    setting = _setting(options.target)
+    target = setting or address.parse_table(options.target) or address.parse_target(options.target)
     value = _value(options.value, options.fil)
     with Database.open(options.file, author=author(), write=True) as db:
         context = Context(db)
         enhet, period = context.enhet(options.enhet), context.period(options.period)
-        if isinstance(target, Table):
+        if isinstance(target, str):
+            cell, make = _of_setting(context, target, options.field, value)
+        elif isinstance(target, Table):
             cell, make = _of_table(context, target, options.field, enhet, period, value)
         elif isinstance(target, address.NodAddress):
             chosen = enhet if options.enhet else None
@@ -81,6 +86,19 @@ def _value(value: str | None, path: str | None) -> str:
     return text.removesuffix("\n").removesuffix("\r")  # The end of its last line, not of the text.
 
 
+def _setting(target: str) -> str:
+    """The name of the setting that a target names: ``installning/NAMN``; or nothing."""
+    kind, _, name = target.partition("/")
+    return fold(name.strip()) if fold(kind.strip()) == "installning" else ""
+
+
+def _of_setting(context: Context, name: str, field: str, value: str) -> Change:
+    if transliterate(field) != "varde":
+        raise InputError(f"En inställning har bara fältet varde, inte ”{preview(field, 40)}”.")
+    editor = Editor(context.db)
+    return setting_cell(name), lambda: editor.set_setting(name, value)
+
+
 def _of_nod(
     context: Context,
     target: address.NodAddress,
@@ -97,10 +115,11 @@ def _of_nod(
     name = plan_fields.named(field)
     if name in plan_fields.FIELDS:
         return Cell("nod", nod.id, name), lambda: editor.change_node(nod, name, value)
-    if name not in REPORT_FIELDS:
-        known = (*REPORT_FIELDS, *(one.id for one in plan_fields.fields_of(nod.typ)))
+    reported = report_fields(nod)
+    if name not in reported:
+        known = (*reported, *(one.id for one in plan_fields.fields_for(nod)))
         raise InputError(
-            f"Fältet ”{preview(field, 40)}” finns inte; välj en av {', '.join(known)}."
+            f"{nod.word} har inget fält ”{preview(field, 40)}”; välj en av {', '.join(known)}."
         )
     cell = plans.uppfoljning_cell(nod.id, enhet.id, period.id, name)
 
@@ -147,13 +166,15 @@ def _of_row(
     value: str,
 ) -> Change:
     db, table = context.db, target.table
+    enhet = address.row_unit(context.organisation, target, enhet)
     view = open_view(
         db, table, context.organisation, context.perioder, enhet, period, consolidated=False
     )
     row = address.find_row(view.rows, target)
     editor = Editor(db)
-    if table.free_rows and transliterate(field) == "namn":
-        return Cell("rad", row.id, "namn"), lambda: editor.rename_row(row.id, enhet, value)
+    name = transliterate(field)
+    if table.free_rows and name in [one.id for one in row_fields(table)]:
+        return Cell("rad", row.id, name), lambda: editor.change_row(row.id, enhet, {name: value})
     column = address.find_column(view, field)
     cell = cells.cell(table, enhet.id, period.id, row.id, column)
     return cell, lambda: editor.set_cell(view, row.id, column, value)

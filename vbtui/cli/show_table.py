@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from vbtui.cli import output
@@ -13,7 +13,9 @@ from vbtui.consolidate import TableView, disputed, open_view
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.period import Period
 from vbtui.domain.table import INCOMPLETE, Column, Kind, Row, Scalar, Table
+from vbtui.plan_views import PlanView, open_plan_view
 
+Seen = TableView | PlanView
 REFUSED = "*"
 """Stands where a number is not worked out, and before the reason under the table."""
 DISPUTED = "!"
@@ -32,13 +34,25 @@ def show(
 ) -> None:
     """Print a table; a note says so where only the units below have figures."""
     view = view_of(context, table, enhet, period, consolidated)
+    _show(view, form, _disputed(context, view))
+    note_sums(context, view)
+
+
+def show_plan_table(
+    context: Context, table: Table, enhet: Enhet, period: Period, form: str
+) -> None:
+    """Print a table that is read off the plan."""
+    view = open_plan_view(context.db, table, context.organisation, context.perioder, enhet, period)
+    _show(view, form, ())
+
+
+def _show(view: Seen, form: str, disputes: Iterable[str]) -> None:
     if form == "json":
         output.write_json(_json(view))
     elif form == "csv":
         output.write_all(output.csv_lines(_csv(view)))
     else:
-        output.write_lines(_text(context, view))
-    note_sums(context, view)
+        output.write_lines(_text(view, disputes))
 
 
 def view_of(
@@ -61,14 +75,14 @@ def note_sums(context: Context, view: TableView) -> None:
     if view.consolidated or not view.missing or not context.organisation.children(view.enhet):
         return
     total = view_of(context, view.table, view.enhet, view.period, consolidated=True)
-    if len(total.missing) < len(total.reporting):
+    if total.heard.there:
         output.note(
             f"{view.enhet.namn} har inga egna uppgifter i {view.table.title} för"
             f" {view.period.title}; summan av enheterna visas med --konsoliderat."
         )
 
 
-def _groups(view: TableView) -> Iterator[tuple[str, list[Row]]]:
+def _groups(view: Seen) -> Iterator[tuple[str, list[Row]]]:
     """The rows under each heading of a table whose users group their rows; otherwise all rows."""
     if not view.table.group_title:
         yield view.table.title, list(view.rows)
@@ -79,11 +93,11 @@ def _groups(view: TableView) -> Iterator[tuple[str, list[Row]]]:
     yield from groups.items()
 
 
-def _unit(view: TableView, column: Column, rows: Sequence[Row]) -> str:
+def _unit(view: Seen, column: Column, rows: Sequence[Row]) -> str:
     """The unit of measure of a column, if its rows have one in common."""
     if not rows:
         return view.table.unit if column.unit is None else column.unit
-    alike = {row.unit: row for row in rows}  # What is added to a file is all of one unit.
+    alike = {row.unit: row for row in rows}
     units = {view.unit(row, column) for row in alike.values()}
     return units.pop() if len(units) == 1 else MIXED
 
@@ -91,13 +105,13 @@ def _unit(view: TableView, column: Column, rows: Sequence[Row]) -> str:
 # JSON
 
 
-def _json(view: TableView) -> Json:
+def _json(view: Seen) -> Json:
     if view.table.group_title:
         return Later(_one(view, title, rows) for title, rows in _groups(view))
     return _one(view, view.table.title, view.rows)
 
 
-def _one(view: TableView, title: str, rows: Sequence[Row]) -> dict[str, Json]:
+def _one(view: Seen, title: str, rows: Sequence[Row]) -> dict[str, Json]:
     return {
         "vy": view.table.id,
         "rubrik": title,
@@ -113,7 +127,7 @@ def _one(view: TableView, title: str, rows: Sequence[Row]) -> dict[str, Json]:
     }
 
 
-def _row(view: TableView, row: Row) -> dict[str, Json]:
+def _row(view: Seen, row: Row) -> dict[str, Json]:
     columns = view.columns
     exact = [view.value(row.id, column.id).exact for column in columns]
     return {
@@ -136,7 +150,7 @@ def exact_text(exact: Scalar) -> str | None:
 # CSV
 
 
-def _csv(view: TableView) -> Iterator[list[Scalar]]:
+def _csv(view: Seen) -> Iterator[list[Scalar]]:
     grouped = bool(view.table.group_title)
     first: list[Scalar] = [view.table.group_title] if grouped else []
     titles = [view.title(column) for column in view.columns]
@@ -151,7 +165,7 @@ def _csv(view: TableView) -> Iterator[list[Scalar]]:
 # Text
 
 
-def _text(context: Context, view: TableView) -> Iterator[str]:
+def _text(view: Seen, disputes: Iterable[str]) -> Iterator[str]:
     whose = f"{view.enhet.namn} med underliggande enheter" if view.consolidated else view.enhet.namn
     page = output.width()
     reasons: set[str] = set()
@@ -160,20 +174,30 @@ def _text(context: Context, view: TableView) -> Iterator[str]:
         yield ""
         if view.table.group_title:
             yield title or f"Utan {view.table.group_title.lower()}"
-        names = GridColumn(view.table.row_title, [row.title for row in rows], right=False)
-        yield from lines(names, list(_columns(view, rows, reasons)), page)
+        yield from lines(_names(view, rows), list(_columns(view, rows, reasons)), page)
     if not view.rows:
         yield ""
         yield "Inga rader."
     told = [f"{REFUSED} {reason}" for reason in sorted(reasons)]
-    for line in [*_footer(view), *_disputed(context, view), *told]:
+    for line in [*_footer(view), *disputes, *told]:
         yield from output.broken(line, page)
 
 
-def _columns(view: TableView, rows: Sequence[Row], reasons: set[str]) -> Iterator[GridColumn]:
+def _names(view: Seen, rows: Sequence[Row]) -> GridColumn:
+    """What the rows are called, those of a fixed table under the headings that they share."""
+    above: dict[int, str] = {}
+    if not view.table.group_title:
+        said = ""
+        for place, row in enumerate(rows):
+            if row.group != said:
+                above[place] = said = row.group
+    return GridColumn(view.table.row_title, [row.title for row in rows], right=False, above=above)
+
+
+def _columns(view: Seen, rows: Sequence[Row], reasons: set[str]) -> Iterator[GridColumn]:
     """The columns; why cells have no number is put among the reasons."""
-    units = {row.unit for row in rows if row.unit}
-    if len(units) > 1:
+    units = {row.unit or view.table.unit for row in rows}
+    if units and units != {view.table.unit}:
         yield GridColumn("Enhet", [row.unit or view.table.unit for row in rows], right=False)
     for column in view.columns:
         values = [view.value(row.id, column.id) for row in rows]
@@ -204,16 +228,15 @@ def _disputed(context: Context, view: TableView) -> Iterator[str]:
         yield f"{DISPUTED} {count} i konflikt: {names}. vbtui conflicts visar sidorna."
 
 
-def _footer(view: TableView) -> Iterator[str]:
+def _footer(view: Seen) -> Iterator[str]:
     """What one must know to read the table: unit of measure, who is missing or measured else."""
     yield ""
     if view.has_incomplete:
         yield f"{INCOMPLETE} Talet saknar någon del; vbtui explain visar vilken."
-    if not any(row.unit for row in view.rows):
+    if view.table.unit and not any(row.unit for row in view.rows):
         yield f"Enhet: {view.table.unit}."
-    if view.consolidated:
-        reporting = len(view.reporting)
-        yield f"Uppgifter från {reporting - len(view.missing)} av {reporting} enheter."
+    if isinstance(view, TableView) and view.consolidated:
+        yield f"Uppgifter från {view.heard.text}."
     if view.missing:
         yield f"Uppgifter saknas från {', '.join(enhet.namn for enhet in view.missing)}."
     for enhet, text in view.definitions:

@@ -9,22 +9,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.errors import InputError
 from vbtui.domain.plan import Nod, NodTyp
 from vbtui.domain.table import Row, Table, View
 from vbtui.domain.tables import TABLES, find_table
-from vbtui.domain.text import fold, preview
+from vbtui.domain.text import fold, preview, transliterate
 
 SHORTEST_ID = 6
 """So many characters of an id may stand for all of it, where only one begins so."""
 
-_HOW = "skriv uppdrag/NR, malomrade/NR, aktivitet/ID, styrtal/ID eller TABELL/RAD"
+_HOW = (
+    "skriv uppdrag/NR, malomrade/NR, aktivitet/ID, styrtal/ID, atgard/ID, fraga/ID, slutsats/ID,"
+    " avsnitt/ID eller TABELL/RAD"
+)
 _LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class NodAddress:
-    """A node, by number, id, the beginning of an id, or title."""
+    """A node, by number, id or title, or by the beginning of id or title."""
 
     typ: NodTyp
     name: str
@@ -44,7 +48,7 @@ def parse_target(text: str) -> NodAddress | RowAddress:
     :raises InputError: it has another form, or names no table.
     """
     kind, _, name = text.partition("/")
-    kind = fold(kind.strip())
+    kind = transliterate(kind)
     if not name.strip():
         raise InputError(f"”{preview(text, 40)}” pekar inte ut något; {_HOW}.")
     if kind in list(NodTyp):
@@ -59,7 +63,7 @@ def parse_target(text: str) -> NodAddress | RowAddress:
 
 def names_nod(text: str) -> bool:
     """Whether a target is meant for a node of the plan, and not for a table."""
-    return fold(text.partition("/")[0].strip()) in list(NodTyp)
+    return transliterate(text.partition("/")[0]) in list(NodTyp)
 
 
 def parse_table(text: str) -> Table | None:
@@ -92,6 +96,7 @@ def find_nod(noder: Iterable[Nod], address: NodAddress) -> Nod:
         [nod for nod in known if nod.id == wanted],
         [nod for nod in known if long_enough and nod.id.startswith(wanted)],
         [nod for nod in known if fold(nod.titel) == wanted],
+        [nod for nod in known if long_enough and fold(nod.titel).startswith(wanted)],
     ):
         if len(found) == 1:
             return found[0]
@@ -132,6 +137,18 @@ class Addresses:
     def by_id(self, nod: Nod) -> str:
         """By the beginning of the id: ``uppdrag/c1f04e``."""
         return f"{nod.typ}/{nod.id[: self._length]}"
+
+
+def row_unit(organisation: Organisation, address: RowAddress, enhet: Enhet) -> Enhet:
+    """The unit whose own figures a row holds: ``enhet``, unless the table's rows are units and
+    the row is another one's.
+
+    :raises InputError: the row should be a unit and there is none with that code or name.
+    """
+    table = address.table
+    if not table.unit_rows or any(row.id == fold(address.name) for row in table.rows):
+        return enhet
+    return organisation.find(address.name)
 
 
 def find_row(rows: Sequence[Row], address: RowAddress) -> Row:

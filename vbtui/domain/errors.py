@@ -21,6 +21,10 @@ class FileError(VbtuiError):
     """The file cannot be opened, read or written; it is left as it was."""
 
 
+class OlderFileError(FileError):
+    """The file comes from an older program and has to be brought up to date before it is read."""
+
+
 _REASONS = {
     errno.EACCES: "behörighet saknas",
     errno.EPERM: "behörighet saknas",
@@ -47,3 +51,7 @@ class OvertakenError(InputError):
 
 class ClosedError(InputError):
     """The period takes no more reports from the unit; who can open it is in the sentence."""
+
+
+class RemovedError(InputError):
+    """What a report was about has been taken out of the plan; what was typed has to wait."""

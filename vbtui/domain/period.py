@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,32 @@ class Period:
     def title(self) -> str:
         """The name shown to people: ``Helår 2025``."""
         return f"{self.typ.word} {self.ar}"
+
+
+_LAST_DAY = {PeriodTyp.DELAR: (7, 31), PeriodTyp.HELAR: (12, 31)}
+"""Month and day that the two reports of a year close at."""
+
+
+def days_of(ar: int, typ: PeriodTyp) -> tuple[date, date]:
+    """The first and last day of a period, where nobody has decided others."""
+    return date(ar, 1, 1), date(ar, *_LAST_DAY[typ])
+
+
+class Calendar:
+    """The periods of a file, and which of them each is set against."""
+
+    def __init__(self, perioder: Iterable[Period] = ()) -> None:
+        """All periods that figures may be of."""
+        self._by_id = {period.id: period for period in perioder}
+
+    def before(self, period: Period) -> Period | None:
+        """The period that this one is compared with."""
+        return self._by_id.get(period.jamforelse or "")
+
+    def last_year(self, period: Period) -> Period | None:
+        """The helår of the year before."""
+        wanted = (period.ar - 1, PeriodTyp.HELAR)
+        return next((one for one in self._by_id.values() if (one.ar, one.typ) == wanted), None)
 
 
 def short_date(day: date) -> str:

@@ -11,7 +11,9 @@ from datetime import date
 
 from vbtui.domain.enhet import Organisation
 from vbtui.domain.errors import InputError
-from vbtui.domain.plan import KALLOR, Nod, NodTyp, Slag
+from vbtui.domain.plan import GOALS, KALLOR, Nod, NodTyp
+from vbtui.domain.riktning import Riktning
+from vbtui.domain.tables import TABLES
 from vbtui.domain.text import clean, clean_line, fold, preview, transliterate
 from vbtui.domain.times import parse_day
 
@@ -102,6 +104,14 @@ def _units(organisation: Organisation) -> list[Word]:
     return [("", "ingen"), *((enhet.id, enhet.namn) for enhet in organisation)]
 
 
+def _ways(organisation: Organisation) -> list[Word]:
+    return [("", "som målvärdet säger"), *((one.value, one.word) for one in Riktning)]
+
+
+def _tables(organisation: Organisation) -> list[Word]:
+    return [("", "ingen"), *((table.id, table.title) for table in TABLES.values())]
+
+
 _FIELDS = {
     field.id: field
     for field in (
@@ -111,7 +121,7 @@ _FIELDS = {
             "slag",
             "Slag",
             _word,
-            words=lambda organisation: [(slag.value, slag.word) for slag in Slag],
+            words=lambda organisation: [(slag.value, slag.word) for slag in GOALS],
         ),
         NodField(
             "kalla",
@@ -130,7 +140,9 @@ _FIELDS = {
         NodField("slutdatum", "Slutdatum", _day, "t.ex. 2025-12-31 eller 31 dec"),
         NodField("matt", "Mått", _line, "t.ex. % eller mnkr"),
         NodField("malvarde", "Målvärde", _line, "t.ex. 90–100 %"),
+        NodField("tabell", "Hör till tabellen", _word, words=_tables),
         NodField("malvarde_lang", "Långsiktigt målvärde", _line, "t.ex. 95 %"),
+        NodField("riktning", "Riktning", _word, words=_ways),
     )
 }
 
@@ -138,7 +150,12 @@ _OF_TYP: dict[NodTyp, tuple[str, ...]] = {
     NodTyp.MALOMRADE: ("titel", "nr", "slag"),
     NodTyp.UPPDRAG: ("titel", "nr", "kalla", "enhet", "ansvarig", "flerarigt", "slutdatum"),
     NodTyp.AKTIVITET: ("titel", "nr", "enhet", "ansvarig", "slutdatum"),
-    NodTyp.STYRTAL: ("titel", "nr", "matt", "malvarde", "malvarde_lang"),
+    NodTyp.STYRTAL: ("titel", "nr", "matt", "malvarde", "malvarde_lang", "riktning"),
+    NodTyp.RISK: ("titel", "nr"),
+    NodTyp.ATGARD: ("titel", "nr", "enhet", "ansvarig", "slutdatum"),
+    NodTyp.FRAGA: ("titel", "nr"),
+    NodTyp.SLUTSATS: ("titel",),
+    NodTyp.AVSNITT: ("titel", "nr", "enhet", "tabell"),
 }
 
 FIELDS = tuple(_FIELDS)
@@ -150,6 +167,17 @@ def fields_of(typ: NodTyp) -> tuple[NodField, ...]:
     return tuple(_FIELDS[name] for name in _OF_TYP[typ])
 
 
+def fields_for(nod: Nod) -> tuple[NodField, ...]:
+    """The fields of a node that may be changed: the heading of a part stays what it is."""
+    fixed = nod.slag is not None and nod.slag not in GOALS
+    return tuple(field for field in fields_of(nod.typ) if not (fixed and field.id == "slag"))
+
+
+def any_field(name: str) -> NodField:
+    """The field with this id, whichever kinds of nodes have it."""
+    return _FIELDS[name]
+
+
 def named(text: str) -> str:
     """The id of the field with this id or title; the text as an id where there is none."""
     name = transliterate(text)
@@ -157,14 +185,15 @@ def named(text: str) -> str:
     return titles.get(name, name)
 
 
-def field_of(typ: NodTyp, name: str) -> NodField:
-    """The field with this id of this kind of node.
+def field_of(nod: Nod, name: str) -> NodField:
+    """The field with this id of a node.
 
     :raises InputError: it has no such field; the sentence lists those it has.
     """
-    if name not in _OF_TYP[typ]:
+    known = {field.id: field for field in fields_for(nod)}
+    if name not in known:
         raise InputError(
-            f"{typ.word} har inget fält {preview(name, 40)} som kan ändras; välj en av"
-            f" {', '.join(_OF_TYP[typ])}."
+            f"{nod.typ.word} har inget fält {preview(name, 40)} som kan ändras; välj en av"
+            f" {', '.join(known)}."
         )
-    return _FIELDS[name]
+    return known[name]

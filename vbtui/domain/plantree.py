@@ -9,7 +9,7 @@ from functools import cached_property
 
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.period import PeriodTyp
-from vbtui.domain.plan import EMPTY, Nod, NodTyp, Uppfoljning, gaps
+from vbtui.domain.plan import EMPTY, Del, Nod, NodTyp, Uppfoljning, gaps
 from vbtui.domain.status import FINISHED, Tone, find
 from vbtui.domain.text import fold
 
@@ -25,6 +25,9 @@ class Progress:
     def complete(self) -> bool:
         """Whether nothing is left."""
         return self.done == self.expected
+
+
+_ASKED_OF_ALL = (NodTyp.UPPDRAG, NodTyp.ATGARD, NodTyp.AVSNITT)
 
 
 class PlanTree:
@@ -113,25 +116,26 @@ class PlanTree:
     def reporters(self, nod: Nod) -> set[str]:
         """The units that are expected to report on the node.
 
-        Goals and styrtal are judged by the board. An uppdrag is reported by the units it names,
-        otherwise by the one that answers for it, otherwise by all; the board sums it up. An
-        aktivitet is reported by its own unit.
+        Goals and styrtal are judged by the board, which answers the questions of the ISK-bedömning
+        too. An uppdrag, an åtgärd or an avsnitt is reported by the units it names, otherwise by
+        the one that answers for it, otherwise by all; the board sums it up. An avsnitt that only
+        gathers others is a heading, unless it names somebody. An aktivitet is reported by its own
+        unit.
         """
-        board = self._organisation.root.id
+        board = self._organisation.root
         named = self._berorda.get(nod.id)
-        if nod.typ is NodTyp.AKTIVITET:
-            return {nod.enhet} if nod.enhet else named or {board}
-        if nod.typ is NodTyp.UPPDRAG:
-            if named:
-                return named | {board}
-            if nod.enhet:
-                return {nod.enhet, board}
-            return {enhet.id for enhet in self._organisation.leaves(self._organisation.root)} | {
-                board
-            }
-        if not nod.judged:
+        if not nod.reported:
             return set()
-        return named or {board}
+        if nod.typ is NodTyp.AKTIVITET:
+            return {nod.enhet} if nod.enhet else named or {board.id}
+        if nod.typ not in _ASKED_OF_ALL:
+            return named or {board.id}
+        named = named or ({nod.enhet} if nod.enhet else None)
+        if named is None and nod.typ is NodTyp.AVSNITT and self.children(nod.id):
+            return set()
+        if named is None:
+            named = {enhet.id for enhet in self._organisation.leaves(board)}
+        return named | {board.id}
 
     def expected(self, nod: Nod) -> bool:
         """Whether this unit should report on the node."""
@@ -174,6 +178,15 @@ class PlanTree:
     def progress(self, nod_id: str | None = None) -> Progress:
         """How much of a branch is filled in; of the whole plan for None."""
         return self._progress[nod_id]
+
+    def progress_of(self, part: Del) -> Progress:
+        """How much of a part is filled in."""
+        done = expected = 0
+        for nod in self.order:
+            if nod.part is part and self.expected(nod):
+                expected += 1
+                done += not gaps(nod, self.said(nod))
+        return Progress(done, expected)
 
     def next_gap(self, after: str | None) -> Nod | None:
         """The next node with something left to say, round the whole plan; None when all is said."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from vbtui.domain.errors import InputError
 from vbtui.domain.period import PeriodTyp
-from vbtui.domain.plan import NO_OUTCOME, NodTyp
+from vbtui.domain.plan import NO_OUTCOME, Nod, NodTyp, Uppfoljning
 from vbtui.domain.text import fold, preview
 
 
@@ -41,6 +41,8 @@ class Status:
 
 MISSING_SYMBOL = "○"
 """Shown where a status is expected and none is given."""
+TEXT_SYMBOL = "≡"
+"""Shown where a text, and no status, is expected and has been written."""
 
 _GENOMFORT = Status(
     "genomfort", "●", "Genomfört", "Uppdraget är slutfört och kräver inget mer.", Tone.GOOD
@@ -109,6 +111,44 @@ _STYRTAL = (
     Status("inte_alls", "×", "Inte alls", "Årets målvärde är inte nått.", Tone.BAD),
     Status(NO_OUTCOME, "–", "Värde saknas", "Utfallet finns inte ännu.", Tone.NEUTRAL),
 )
+_ATGARD = (
+    Status("pagaende", "◐", "Pågående", "Arbetet med åtgärden pågår.", Tone.NEUTRAL),
+    Status("avslutad", "●", "Avslutad", "Åtgärden är avslutad.", Tone.GOOD),
+    Status("genomford", "◉", "Genomförd", "Åtgärden är genomförd med full effekt.", Tone.GOOD),
+    Status(
+        "genomford_utan_full_effekt",
+        "△",
+        "Genomförd utan full effekt",
+        "Åtgärden är genomförd men har inte räckt hela vägen.",
+        Tone.PARTLY,
+    ),
+    Status("ej_genomford", "×", "Ej genomförd", "Åtgärden blev inte genomförd.", Tone.BAD),
+)
+_FRAGA = (
+    Status("ja", "●", "Ja", "Så är det.", Tone.GOOD),
+    Status("delvis", "◐", "Delvis", "Så är det till en del.", Tone.PARTLY),
+    Status("nej", "×", "Nej", "Så är det inte.", Tone.BAD),
+    _EJ_BEDOMT,
+)
+_SLUTSATS = (
+    Status(
+        "tillracklig", "●", "Tillräcklig", "Styrningen och kontrollen är tillräcklig.", Tone.GOOD
+    ),
+    Status(
+        "delvis_tillracklig",
+        "◐",
+        "Delvis tillräcklig",
+        "Styrningen och kontrollen är tillräcklig till en del.",
+        Tone.PARTLY,
+    ),
+    Status(
+        "inte_tillracklig",
+        "×",
+        "Inte tillräcklig",
+        "Styrningen och kontrollen är inte tillräcklig.",
+        Tone.BAD,
+    ),
+)
 
 _SCALES: dict[tuple[NodTyp, PeriodTyp], tuple[Status, ...]] = {
     (NodTyp.UPPDRAG, PeriodTyp.HELAR): (
@@ -132,8 +172,28 @@ _SCALES: dict[tuple[NodTyp, PeriodTyp], tuple[Status, ...]] = {
     (NodTyp.AKTIVITET, PeriodTyp.DELAR): _AKTIVITET,
     (NodTyp.STYRTAL, PeriodTyp.HELAR): _STYRTAL,
     (NodTyp.STYRTAL, PeriodTyp.DELAR): _STYRTAL,
+    **{
+        (kind, typ): steps
+        for kind, steps in (
+            (NodTyp.RISK, ()),
+            (NodTyp.ATGARD, _ATGARD),
+            (NodTyp.FRAGA, _FRAGA),
+            (NodTyp.SLUTSATS, _SLUTSATS),
+            (NodTyp.AVSNITT, ()),
+        )
+        for typ in PeriodTyp
+    },
 }
-FINISHED = frozenset({"avslutad", "avslutad_med_avvikelse", "genomfort"})
+FINISHED = frozenset(
+    {
+        "avslutad",
+        "avslutad_med_avvikelse",
+        "genomfort",
+        "genomford",
+        "genomford_utan_full_effekt",
+        "ej_genomford",
+    }
+)
 """The statuses of what is finished and can no longer be late."""
 
 _BY_KEY = {status.key: status for scale in _SCALES.values() for status in scale}
@@ -164,6 +224,17 @@ def find(typ: NodTyp, period_typ: PeriodTyp, key: str | None) -> Status | None:
     return _BY_KEY.get(key) or Status(key, "?", key, "Okänd status i filen.", Tone.NEUTRAL)
 
 
+def symbol(nod: Nod, period_typ: PeriodTyp, said: Uppfoljning, *, expected: bool) -> str:
+    """What stands before a node in a list: its status, or that its text is written; that it is
+    missing where it is ``expected``, and nothing where it is not."""
+    status = find(nod.typ, period_typ, said.status)
+    if status:
+        return status.symbol
+    if nod.typ is NodTyp.AVSNITT and said.kommentar.strip():
+        return TEXT_SYMBOL
+    return MISSING_SYMBOL if expected else ""
+
+
 def parse_status(typ: NodTyp, period_typ: PeriodTyp, text: str) -> str | None:
     """The key for what a person wrote: a key, a word in any case, or nothing to clear it.
 
@@ -176,6 +247,8 @@ def parse_status(typ: NodTyp, period_typ: PeriodTyp, text: str) -> str | None:
     for status in steps:
         if wanted in (status.key, fold(status.word), fold(status.label)):
             return status.key
+    if not steps:
+        raise InputError(f"{typ.word} får ingen status; skriv en kommentar i stället.")
     choices = ", ".join(f"”{status.word}”" for status in steps)
     raise InputError(
         f"”{preview(text, 40)}” är ingen status för {typ.word.lower()} vid"

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vbtui.domain.enhet import Enhet, Organisation
+from vbtui.domain.fold import PLAIN, Fold, Utfall
+from vbtui.domain.malvarde import judge
 from vbtui.domain.period import PeriodTyp
 from vbtui.domain.plan import NO_OUTCOME, Nod, NodTyp
 from vbtui.domain.plantree import PlanTree
-from vbtui.domain.status import Status, Tone, find, scale
+from vbtui.domain.status import Status, find, scale
 
 NOT_JUDGED = frozenset({"ej_bedomt", "kan_ej_bedomas", NO_OUTCOME})
 """The statuses that say that there is nothing to go by: they are counted and decide nothing."""
@@ -98,6 +100,35 @@ _STYRTAL = _rules(
     ("inte_alls", "inte_alls", "ingen når målvärdet"),
     ("helt delvis inte_alls", "delvis", "inte alla når målvärdet"),
 )
+_ATGARD = _rules(
+    ("genomford", "genomford", "alla har genomfört den"),
+    ("avslutad genomford", "avslutad", "alla är färdiga"),
+    ("ej_genomford", "ej_genomford", "ingen har genomfört den"),
+    (
+        "avslutad genomford genomford_utan_full_effekt ej_genomford",
+        "genomford_utan_full_effekt",
+        "alla är färdiga men den har inte räckt hela vägen",
+    ),
+    (
+        "pagaende avslutad genomford genomford_utan_full_effekt ej_genomford",
+        "pagaende",
+        "inte alla är färdiga",
+    ),
+)
+_FRAGA = _rules(
+    ("ja", "ja", "alla svarar ja"),
+    ("nej", "nej", "alla svarar nej"),
+    ("ja delvis nej", "delvis", "svaren skiljer sig"),
+)
+_SLUTSATS = _rules(
+    ("tillracklig", "tillracklig", "alla finner den tillräcklig"),
+    ("inte_tillracklig", "inte_tillracklig", "ingen finner den tillräcklig"),
+    (
+        "tillracklig delvis_tillracklig inte_tillracklig",
+        "delvis_tillracklig",
+        "alla finner den inte tillräcklig",
+    ),
+)
 
 RULES: dict[tuple[NodTyp, PeriodTyp], tuple[Rule, ...]] = {
     (NodTyp.UPPDRAG, PeriodTyp.HELAR): _UPPDRAG_HELAR,
@@ -108,15 +139,26 @@ RULES: dict[tuple[NodTyp, PeriodTyp], tuple[Rule, ...]] = {
     (NodTyp.AKTIVITET, PeriodTyp.DELAR): _AKTIVITET,
     (NodTyp.STYRTAL, PeriodTyp.HELAR): _STYRTAL,
     (NodTyp.STYRTAL, PeriodTyp.DELAR): _STYRTAL,
+    **{
+        (kind, typ): steps
+        for kind, steps in (
+            (NodTyp.ATGARD, _ATGARD),
+            (NodTyp.FRAGA, _FRAGA),
+            (NodTyp.SLUTSATS, _SLUTSATS),
+        )
+        for typ in PeriodTyp
+    },
 }
 """Scale → its rules; the first that holds decides, and the last one always holds."""
 
 _NOTHING_TO_GO_BY = "ingen har kunnat bedöma det"
 
-_OF_TONE = {
-    PeriodTyp.HELAR: {Tone.GOOD: "uppnadd", Tone.PARTLY: "delvis", Tone.BAD: "ej_uppnadd"},
-    PeriodTyp.DELAR: {Tone.GOOD: "gron", Tone.PARTLY: "gul", Tone.BAD: "rod"},
-}
+_OF_GOAL = {
+    PeriodTyp.HELAR: {
+        Utfall.UPPNATT: "uppnadd", Utfall.DELVIS: "delvis", Utfall.INTE: "ej_uppnadd",
+    },
+    PeriodTyp.DELAR: {Utfall.UPPNATT: "gron", Utfall.DELVIS: "gul", Utfall.INTE: "rod"},
+}  # fmt: skip
 """What the status of a styrtal or an uppdrag says of the goal that it stands under."""
 
 _UNITS = ("enhet", "enheter")
@@ -146,7 +188,8 @@ class Suggestion:
     status: Status | None
     """What is suggested; None where nobody has said anything yet."""
     answered: str
-    """How many have said something: ``6 av 7 enheter``."""
+    """How many have said something: ``6 av 7 enheter``; empty of a styrtal whose own outcome is
+    held against its target."""
     counted: str
     """How many have said what: ``5 genomfört; 1 startat, ej klart``."""
     because: str
@@ -159,6 +202,8 @@ class Suggestion:
     @property
     def heard(self) -> str:
         """What it was made of: ``6 av 7 enheter har status: 5 genomfört; 1 startat, ej klart``."""
+        if not self.answered:
+            return ""
         return f"{self.answered} har status{': ' if self.counted else ''}{self.counted}"
 
     @property
@@ -166,6 +211,8 @@ class Suggestion:
         """How it was found, in a sentence."""
         if self.status is None:
             return f"{self.heard}, så det finns inget att föreslå."
+        if not self.answered:
+            return f"{self.status.word}, eftersom {self.because}."
         return f"{self.heard} → {self.status.word}, eftersom {self.because}."
 
     @property
@@ -187,8 +234,10 @@ class Suggestions:
         organisation: Organisation,
         typ: PeriodTyp,
         statuses: Mapping[str, Mapping[str, str]],
+        fold: Fold = PLAIN,
     ) -> None:
         """``statuses`` is node → unit → the status that the unit has given."""
+        self._fold = fold
         self._tree = tree
         self._organisation = organisation
         self._typ = typ
@@ -197,7 +246,7 @@ class Suggestions:
     def of(self, nod: Nod) -> Suggestion | None:
         """What the statuses below make of the node; see :func:`suggest`."""
         said = self._statuses.get(nod.id, {})
-        return suggest(self._tree, self._organisation, nod, self._typ, said)
+        return suggest(self._tree, self._organisation, nod, self._typ, said, self._fold)
 
     def differs(self, nod: Nod) -> bool:
         """Whether the unit has chosen another status than the one suggested."""
@@ -212,13 +261,19 @@ def suggest(
     nod: Nod,
     typ: PeriodTyp,
     statuses: Mapping[str, str],
+    fold: Fold = PLAIN,
 ) -> Suggestion | None:
     """What the statuses below the tree's unit make of a node; ``statuses`` is unit → status.
+
+    Of a styrtal the unit's own outcome, held against the target, comes first.
 
     None where there is nothing to make it of: the unit has no units below it, the node is not
     judged or is another unit's aktivitet, or nobody below is asked.
     """
     enhet = tree.enhet
+    held = judge(nod, tree.said(nod).utfall)
+    if held is not None and held.status is not None:
+        return Suggestion(held.status, "", "", held.because, (), ())
     if not organisation.children(enhet) or not nod.judged or nod.is_anothers(enhet.id):
         return None
     said = []
@@ -236,7 +291,7 @@ def suggest(
     words = _listed(kinds)
     for point in points:
         status = find(point.typ, typ, tree.said(point).status)
-        said.append(Given(point.name, status, _folded(status, point.typ, typ)))
+        said.append(Given(point.name, status, _folded(status, point.typ, typ, fold)))
     return _suggestion(nod.typ, typ, said, (words, words))
 
 
@@ -268,11 +323,11 @@ def _points(tree: PlanTree, nod: Nod) -> list[Nod]:
     return found
 
 
-def _folded(status: Status | None, kind: NodTyp, typ: PeriodTyp) -> Status | None:
+def _folded(status: Status | None, kind: NodTyp, typ: PeriodTyp, fold: Fold) -> Status | None:
     """The status of what stands under a goal, as a step of the goal's own scale."""
     if status is None or kind is NodTyp.MALOMRADE:
         return status
-    return find(NodTyp.MALOMRADE, typ, _OF_TONE[typ].get(status.tone, "kan_ej_bedomas"))
+    return find(NodTyp.MALOMRADE, typ, _OF_GOAL[typ].get(fold.of(kind, status), "kan_ej_bedomas"))
 
 
 def _suggestion(

@@ -101,6 +101,14 @@ def parse(text: str, *, unit: str = "") -> Decimal:
     :raises InputError: not such a number, or one that :func:`to_scaled` refuses. The sentence
         quotes the text and says what was expected.
     """
+    return from_scaled(to_scaled(read(text, unit=unit)))
+
+
+def read(text: str, *, unit: str = "") -> Decimal:
+    """What :func:`parse` takes, with all its decimals, also those that the file cannot hold.
+
+    :raises InputError: as of :func:`parse`, but for the size and the decimals.
+    """
     typed = text.strip()
     if not typed:
         raise InputError(f"Ett tal saknas; skriv till exempel {_EXAMPLE}.")
@@ -116,7 +124,7 @@ def parse(text: str, *, unit: str = "") -> Decimal:
         )
     digits = re.sub(_SPACE, "", number).replace(",", ".")
     sign = "" if match["sign"] in ("", "+") else "-"
-    return from_scaled(to_scaled(Decimal(sign + digits)))
+    return Decimal(sign + digits)
 
 
 def _require_unit(typed: str, given: str, wanted: str) -> None:

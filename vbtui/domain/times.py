@@ -43,14 +43,15 @@ def shown_time(moment: str) -> str:
 
 
 def parse_day(text: str, since: date) -> date:
-    """The day that somebody wrote: ``2026-01-23``, ``23 jan 2026``, or ``23 jan``, the first one
-    from ``since`` on.
+    """The day that somebody wrote: ``2026-01-23``, ``23 jan 2026``, ``23/1 2026``, or without the
+    year, the first one from ``since`` on.
 
     :raises InputError: it is no day.
     """
     with contextlib.suppress(ValueError):
         return date.fromisoformat(text.strip())
-    match text.split():
+    slashed = "/" in text
+    match text.replace("/", " ").split():
         case [day, month]:
             years = [since.year, since.year + 1]
         case [day, month, typed] if typed.isdecimal():
@@ -59,7 +60,7 @@ def parse_day(text: str, since: date) -> date:
             years = []
     for year in years:
         with contextlib.suppress(ValueError):
-            found = date(year, _month(month), int(day))
+            found = date(year, int(month) if slashed else _month(month), int(day))
             if found >= since or len(years) == 1:
                 return found
     raise InputError(

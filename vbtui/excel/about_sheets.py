@@ -12,13 +12,14 @@ from vbtui.excel import cells
 from vbtui.excel.book import CONTENTS, CONTROL, NOTES, Book
 from vbtui.excel.cells import Cell
 from vbtui.excel.grid import Field, Grid
+from vbtui.excel.rules import list_name
 from vbtui.excel.styles import number
 
 STATUSES = "Statusar"
 
 OK, DIFFERS = "OK", "Avviker"
-_CODE = number(2)
-_PLACES = 3
+_CODE = number(4)
+_PLACES = 6
 """Sums are compared to so many decimals: those of a hundred thousand binary numbers are not exact
 to more."""
 
@@ -38,6 +39,7 @@ def statuses(book: Book, typ: PeriodTyp) -> None:
     )
     look = book.styles
     for kind in NodTyp:
+        first = grid.row + 1
         for status in scales.scale(kind, typ):
             grid.add(
                 [
@@ -46,7 +48,12 @@ def statuses(book: Book, typ: PeriodTyp) -> None:
                     grid.text(status.meaning, look.text()),
                 ]
             )
+        if not book.published and grid.row >= first:
+            book.define(list_name(kind), cells.place(sheet.title, f"$B${first}:$B${grid.row}"))
     grid.close()
+    if not book.published:
+        # The lists of statuses are taken from here, and sorting would mix them.
+        grid.protect()
 
 
 def notes(book: Book) -> None:
@@ -85,7 +92,8 @@ def control(book: Book) -> None:
         title="Kontroll av summor",
         lines=[
             "Summan enligt vbtui är ett fast tal från exporten; summan i bladet räknas om när"
-            " bladet ändras. Rader som själva är summor eller andelar räknas inte med."
+            " bladet ändras. Rader som själva är summor eller andelar räknas inte med. Procent är"
+            " hundradelar: 7,4 % räknas som 0,074."
         ],
         back=book.home,
         fields=[
@@ -123,7 +131,11 @@ def contents(book: Book, title: str, lines: Sequence[str]) -> None:
         title=title,
         lines=lines,
         back="",
-        fields=[Field("Blad", 34), Field("Visar", 62), Field("Saknas", 62)],
+        fields=[
+            Field("Blad", 34),
+            Field("Visar", 62),
+            *([] if book.published else [Field("Saknas", 62)]),
+        ],
         print_as=book.print_as,
     )
     look = book.styles
@@ -132,7 +144,7 @@ def contents(book: Book, title: str, lines: Sequence[str]) -> None:
             [
                 cells.link(sheet, entry.sheet, cells.place(entry.sheet), look.link()),
                 grid.text(entry.what, look.text()),
-                grid.text(entry.missing or "inget", look.text()),
+                *([] if book.published else [grid.text(entry.missing or "inget", look.text())]),
             ]
         )
     grid.close()
@@ -145,4 +157,5 @@ def legend(typ: PeriodTyp) -> list[str]:
         + ", ".join(status.label for status in scales.scale(kind, typ))
         + "."
         for kind in NodTyp
+        if scales.scale(kind, typ)
     ]

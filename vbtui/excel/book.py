@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from vbtui.excel import cells
 from vbtui.excel.cells import Sheet
@@ -54,11 +55,19 @@ class Check:
 class Book:
     """A workbook that is being written."""
 
-    def __init__(self, print_as: tuple[str, str], pulse: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        print_as: tuple[str, str],
+        pulse: Callable[[], None] = lambda: None,
+        *,
+        published: bool = False,
+    ) -> None:
         """``print_as`` is what stands to the left and to the right above every printed page.
 
-        ``pulse`` is called now and then while a long sheet is written.
+        ``pulse`` is called now and then while a long sheet is written. A workbook that is
+        ``published`` is no template: nothing is filled in, and it has no keys.
         """
+        self.published = published
         self.print_as = print_as
         self.pulse = pulse
         self.workbook = Workbook(write_only=True)
@@ -109,6 +118,10 @@ class Book:
         workbook: Any = self.workbook
         for sheet in workbook.worksheets:
             sheet.discard()
+
+    def define(self, name: str, place: str) -> None:
+        """Give cells a name, which people do not see in the list of names."""
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=place, hidden=True)
 
     def note(self, sheet: str, text: str) -> str:
         """The words that stand in the place of a value, and lead to why there is none."""

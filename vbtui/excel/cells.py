@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from html import escape
 from pathlib import Path
-from typing import Any
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import cell as _cell
 from openpyxl.worksheet import _write_only
@@ -24,6 +24,9 @@ from openpyxl.worksheet import _writer as _openpyxl_writer
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from vbtui.excel.safe_text import written
+
+if TYPE_CHECKING:
+    from vbtui.excel.rules import Rule
 
 _writer: Any = _openpyxl_writer
 
@@ -43,7 +46,7 @@ FIRST_DAY = date(1900, 3, 1)
 class Cell(_cell.Cell):
     """A cell of a :class:`Sheet`, which gives it its place when it is written."""
 
-    __slots__ = ("formula", "style_number")
+    __slots__ = ("formula", "rule", "style_number")
     has_style = True
 
     def __init__(self, sheet: Any, value: Any, data_type: str, style: Style) -> None:
@@ -56,6 +59,7 @@ class Cell(_cell.Cell):
         self._hyperlink: Any = None
         self._comment = None
         self.formula = ""
+        self.rule: Rule | None = None
 
 
 class Sheet(_write_only.WriteOnlyWorksheet):
@@ -65,10 +69,15 @@ class Sheet(_write_only.WriteOnlyWorksheet):
     sheet_state: str
     row_dimensions: Any
     conditional_formatting: Any
+    data_validations: Any
+    protection: Any
     _tables: Any
     add_chart: Any
     _writer: Any
     _rows: Any
+
+    rows_written = 0
+    """Rows of its table, headings and sums apart."""
 
     def _values_to_row(self, values: Iterable[Cell | None], row_idx: int) -> Iterator[Any]:
         # openpyxl's own finds out by an exception, for each cell, that it is a cell.
@@ -160,7 +169,7 @@ def _write_cell(xf: Any, worksheet: Any, cell: Any, styled: bool | None = None) 
     write(f'<c r="{cell.coordinate}" s="{cell.style_number}" t="{kind}">')
     for tag, content in inside:
         around = _TEXT if tag == "t" else (f"<{tag}>", f"</{tag}>")
-        write(f"{around[0]}{escape(content)}{around[1]}")
+        write(f"{around[0]}{escape(content, quote=False)}{around[1]}")
     write("</c>")
 
 

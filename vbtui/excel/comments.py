@@ -10,7 +10,7 @@ from vbtui.excel import heights
 from vbtui.excel.book import Book
 from vbtui.excel.cells import Cell
 from vbtui.excel.grid import Field, Grid
-from vbtui.excel.keys import HEADING
+from vbtui.excel.keys import Keys
 from vbtui.excel.styles import number
 from vbtui.excel.voices import Voice
 
@@ -49,7 +49,7 @@ class Comments:
         self._long.append(_Long(sheet, voice, key, text))
         return pieces(text, spare=2)[0].rstrip() + f"\n{GOES_ON}"
 
-    def write(self, book: Book) -> None:
+    def write(self, book: Book, keys: Keys) -> None:
         """Write the sheet, where there is anything to write."""
         if not self._long:
             return
@@ -68,7 +68,7 @@ class Comments:
                 Field("Del", 8, right=True),
                 Field("Delar", 9, right=True),
                 Field("Kommentar", WIDTH),
-                Field(HEADING, 38, hidden=True),
+                *keys.fields,
             ],
             print_as=book.print_as,
         )
@@ -82,8 +82,8 @@ class Comments:
                     grid.text(one.sheet, look.text()),
                     grid.number(place, look.number(number(0))),
                     grid.number(len(parts), look.number(number(0))),
-                    grid.text(part, look.text(typed=True)),
-                    grid.text(one.key, look.key()),
+                    grid.text(part, look.text(typed=keys.template)),
+                    *keys.cells(grid, one.key),
                 ]
                 grid.add(row)
         grid.close()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vbtui.delivered import PLAN, Board, Unit
+from vbtui.delivered import PLAN_PARTS, Board, Unit
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.inlamning import Lage
+from vbtui.domain.plan import Del
 from vbtui.domain.tables import TABLES
 from vbtui.domain.times import shown_moment
 from vbtui.excel.book import Book
 from vbtui.excel.cells import Cell
 from vbtui.excel.grid import Field, Grid
-from vbtui.excel.plan_sheet import SHEET as PLAN_SHEET
 from vbtui.excel.styles import number
 from vbtui.store.inlamningar import Event
 from vbtui.submit import Missing
@@ -110,7 +110,7 @@ def missing(book: Book, found: Sequence[tuple[Enhet, Sequence[Missing]]]) -> int
     look = book.styles
     for enhet, left in found:
         for one in left:
-            part = PLAN_SHEET if one.part == PLAN else TABLES[one.part].title
+            part = Del(one.part).word if one.part in PLAN_PARTS else TABLES[one.part].title
             grid.add(
                 [
                     grid.text(enhet.namn, look.text()),

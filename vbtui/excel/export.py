@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +16,30 @@ from vbtui.consolidate import TableView, open_view
 from vbtui.delivered import board
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.period import Period
-from vbtui.domain.tables import TABLES
+from vbtui.domain.progress import Progress, Step
+from vbtui.domain.tables import TABLES, tables_in
 from vbtui.domain.times import local, shown_moment, today
 from vbtui.excel import (
     about_sheets,
     charts,
     delivery_sheets,
+    form_sheets,
+    part_sheets,
     plan_sheet,
     styrtal_sheet,
     table_sheet,
 )
-from vbtui.excel.book import CONTENTS, Book
+from vbtui.excel.book import CONTENTS, Book, Entry
 from vbtui.excel.comments import Comments
-from vbtui.excel.keys import Keys, Origin
+from vbtui.excel.keys import PUBLISHED, Keys, Origin
+from vbtui.excel.keys import SHEET as KEYS
 from vbtui.excel.save import require_target, save, told
 from vbtui.excel.voices import Voices
 from vbtui.read import filled
 from vbtui.store import deliveries, plans
 from vbtui.store.database import Database
 from vbtui.store.ids import new_id
-from vbtui.submit import missing
+from vbtui.submit import Missing, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Scope:
     consolidated: bool = False
     by_unit: bool = False
     """Beside the sums, a sheet for each unit and table."""
+    published: bool = False
+    """To be read by anybody: nothing to fill in, no keys, and nothing that is internal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,43 @@ class Exported:
     """A workbook was there before."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetOutline:
+    """A sheet that people see: what stands in it, in how many rows, and what is not filled in."""
+
+    name: str
+    what: str
+    rows: int
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a workbook would hold."""
+
+    sheets: tuple[SheetOutline, ...]
+    missing: tuple[tuple[Enhet, tuple[Missing, ...]], ...]
+    """What each unit has not filled in; units with nothing left are not there."""
+
+
+def outline(db: Database, scope: Scope, progress: Progress = lambda _: None) -> Outline:
+    """What :func:`export` would write. It is written, and thrown away: so the two never differ.
+
+    ``progress`` may end it, as that of :func:`export`.
+
+    :raises FileError: there is no room for what is thrown away.
+    """
+    with told(Path(f"{scope.enhet.stem}.xlsx")):
+        made = _Export(db, scope, progress)
+        try:
+            made.write()
+            return made.outline()
+        finally:
+            made.book.discard()
+
+
 def export(
-    db: Database,
-    scope: Scope,
-    target: Path,
-    progress: Callable[[str], None] = lambda _: None,
+    db: Database, scope: Scope, target: Path, progress: Progress = lambda _: None
 ) -> Exported:
     """Write a workbook; one that is there already is replaced when the new one is whole.
 
@@ -79,7 +118,7 @@ def export(
         made = _Export(db, scope, progress)
         try:
             made.write()
-            progress(target.name)
+            made.tell(target.name)
             replaced = save(made.book.workbook, target)
         finally:
             made.book.discard()
@@ -88,11 +127,10 @@ def export(
 
 
 class _Export:
-    def __init__(self, db: Database, scope: Scope, progress: Callable[[str], None]) -> None:
+    def __init__(self, db: Database, scope: Scope, progress: Progress) -> None:
         self._db = db
         self._scope = scope
-        self._tell = progress
-        self._now = ""
+        self._progress = progress
         self._organisation: Organisation = plans.organisation(db)
         self._perioder = plans.perioder(db)
         # Looked at first: what somebody else saves meanwhile is then more than the note says.
@@ -110,13 +148,49 @@ class _Export:
             consolidated=scope.consolidated,
             app=vbtui.__version__,
         )
-        self.book = Book((scope.enhet.namn, scope.period.title), lambda: progress(self._now))
+        self._step = Step(0, self._steps(), "")
+        self.book = Book(
+            (scope.enhet.namn, scope.period.title),
+            lambda: progress(self._step),
+            published=scope.published,
+        )
         self._keys = Keys(self.book, self.origin)
         self._comments = Comments()
 
-    def _progress(self, what: str) -> None:
-        self._now = what
-        self._tell(what)
+    def tell(self, what: str) -> None:
+        """Say that the next step has begun."""
+        self._step = Step(self._step.done + 1, self._step.total, what)
+        self._progress(self._step)
+
+    def _steps(self) -> int:
+        """How many times :meth:`tell` will be called, at most."""
+        return 3 + len(TABLES) + (len(self._below()) if self._scope.by_unit else 0)
+
+    def _below(self) -> list[Enhet]:
+        """The units below the exported one that report."""
+        own = self._scope.enhet
+        return [one for one in self._organisation.leaves(own) if one.id != own.id]
+
+    def outline(self) -> Outline:
+        """What has been written."""
+        workbook: Any = self.book.workbook
+        contents = Entry(CONTENTS, "Vad som finns i arbetsboken, och var", "")
+        return Outline(
+            tuple(
+                SheetOutline(one.sheet, one.what, workbook[one.sheet].rows_written, one.missing)
+                for one in (contents, *self.book.entries)
+            ),
+            tuple((enhet, left) for enhet, left in self._left if left),
+        )
+
+    @cached_property
+    def _left(self) -> list[tuple[Enhet, tuple[Missing, ...]]]:
+        """What is not filled in, unit by unit."""
+        scope, below = self._scope, self._below()
+        units = below if below and (scope.consolidated or scope.by_unit) else [scope.enhet]
+        return [
+            (enhet, missing(self._db, self._organisation, enhet, scope.period)) for enhet in units
+        ]
 
     @property
     def _title(self) -> str:
@@ -126,7 +200,7 @@ class _Export:
         """Write every sheet."""
         scope, book = self._scope, self.book
         if scope.period.plan:
-            self._progress(plan_sheet.SHEET)
+            self.tell(plan_sheet.SHEET)
             voices = Voices(
                 self._db,
                 self._organisation,
@@ -136,32 +210,36 @@ class _Export:
             )
             plan_sheet.write(book, self._keys, self._comments, voices)
             styrtal_sheet.write(book, self._keys, self._comments, voices)
+            part_sheets.write(book, self._keys, self._comments, voices)
             charts.statuses(book, voices)
+            if not scope.published:
+                berorda = plans.berorda(self._db, scope.period.plan)
+                form_sheets.write_plan(book, voices.tree, self._organisation, berorda)
+                form_sheets.write_units(book, self._organisation)
         self._tables()
-        left = self._deliveries()
-        self._comments.write(book)
+        left = 0 if scope.published else self._deliveries()
+        self._comments.write(book, self._keys)
         about_sheets.statuses(book, scope.period.typ)
         about_sheets.notes(book)
-        about_sheets.control(book)
+        if not scope.published:
+            about_sheets.control(book)
         about_sheets.contents(book, self._title, [*self._lines(left)])
         self._finish()
 
     def _tables(self) -> None:
         scope = self._scope
         together = scope.consolidated or scope.by_unit
-        for table in TABLES.values():
-            self._progress(table.title)
+        for table in tables_in(scope.period.typ):
+            self.tell(table.title)
             view = self._view(table.id, scope.enhet, scope.period, consolidated=together)
             placed = table_sheet.write(self.book, self._keys, view, self._missing(view))
             charts.below(view, placed)
         charts.over_time(self.book, [*self._same_kind()], self._view_then)
         if not scope.by_unit:
             return
-        for enhet in self._organisation.leaves(scope.enhet):
-            if enhet.id == scope.enhet.id:
-                continue
-            self._progress(enhet.namn)
-            for table in TABLES.values():
+        for enhet in self._below():
+            self.tell(enhet.namn)
+            for table in tables_in(scope.period.typ):
                 view = self._view(table.id, enhet, scope.period, consolidated=False)
                 table_sheet.write(self.book, self._keys, view, self._missing(view), of=enhet.kod)
 
@@ -200,18 +278,12 @@ class _Export:
     def _deliveries(self) -> int:
         """Who has delivered and what is missing; answers how much is."""
         scope = self._scope
-        below = [
-            enhet for enhet in self._organisation.leaves(scope.enhet) if enhet.id != scope.enhet.id
-        ]
+        below = self._below()
         if below and scope.enhet.id == self._organisation.root.id:
-            self._progress(delivery_sheets.BOARD)
+            self.tell(delivery_sheets.BOARD)
             found = board(self._db, self._organisation, scope.period, today())
             delivery_sheets.board(self.book, found)
-        units = below if below and (scope.consolidated or scope.by_unit) else [scope.enhet]
-        left = [
-            (enhet, missing(self._db, self._organisation, enhet, scope.period)) for enhet in units
-        ]
-        return delivery_sheets.missing(self.book, left)
+        return delivery_sheets.missing(self.book, self._left)
 
     def _lines(self, left: int) -> Iterator[str]:
         scope, origin = self._scope, self.origin
@@ -229,6 +301,15 @@ class _Export:
             yield "Omfattning: enheten med alla enheter under sig, sammanlagt."
         else:
             yield "Omfattning: enhetens egna uppgifter."
+        if scope.published:
+            yield f"Framtagen: {shown_moment(origin.at)}."
+        else:
+            yield from self._internal(left)
+        yield from about_sheets.legend(scope.period.typ)
+
+    def _internal(self, left: int) -> Iterator[str]:
+        """Which export it is, and how much is not there."""
+        origin = self.origin
         yield f"Exporterad: {shown_moment(origin.at)} av vbtui {origin.app}."
         yield (
             f"Fil: {origin.name}, id {origin.file}, efter {origin.changes} ändringar"
@@ -239,11 +320,11 @@ class _Export:
         else:
             yield "Saknas: inget."
         yield f"Kontroll: {len(self.book.checks)} summor jämförs i bladet Kontroll."
-        yield from about_sheets.legend(scope.period.typ)
 
     def _finish(self) -> None:
         workbook: Any = self.book.workbook
-        workbook.move_sheet(self._keys.sheet.title, len(workbook.worksheets))
+        if self._keys.template:
+            workbook.move_sheet(KEYS, len(workbook.worksheets))
         workbook.active = 0
         moment = local(self.origin.at)
         about = workbook.properties
@@ -253,7 +334,8 @@ class _Export:
         about.language = "sv-SE"
         if moment:
             about.created = about.modified = moment.replace(tzinfo=None)
-        for name, value in self.origin.facts():
+        facts = [PUBLISHED] if self._scope.published else self.origin.facts()
+        for name, value in facts:
             workbook.custom_doc_props.append(StringProperty(name=name, value=value))
         # Every formula carries its result, so nothing need be worked out when the book is opened.
         workbook.calculation = CalcProperties(calcId=191029, fullCalcOnLoad=False)

@@ -19,6 +19,8 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyl
 from vbtui.excel import cells, heights
 from vbtui.excel.cells import Cell, Sheet, Style
 from vbtui.excel.names import distinct
+from vbtui.excel.placeholders import NO_ROWS
+from vbtui.excel.rules import Ruled
 from vbtui.excel.safe_text import needs_quote, read, written
 from vbtui.excel.styles import Styles
 
@@ -26,6 +28,8 @@ MOST_OUTLINED = 7
 """Excel's deepest level of an outline."""
 _MOST_FROZEN = 10
 """With more rows above the table than these, what is frozen would fill a small screen."""
+BUTTON = 3
+"""So many characters of a heading's width the button of its filter takes."""
 _LONGEST_HEADING = 255
 """Excel's longest heading of a table's column."""
 
@@ -72,6 +76,7 @@ class Grid:
         self.table = table
         self._fields = fields
         self._sortable = sortable
+        self._ruled = Ruled()
         shown = [field for field in fields if not field.hidden]
         above = [
             part for line in lines for part in _wrapped(line, sum(field.width for field in shown))
@@ -92,7 +97,7 @@ class Grid:
             ],
             height=heights.height(
                 max(
-                    heights.lines(heading, field.width - (0 if not sortable else 2), bold=True)
+                    heights.lines(heading, field.width - (BUTTON if sortable else 0), bold=True)
                     for heading, field in zip(self.headings, fields, strict=True)
                     if not field.hidden
                 ),
@@ -134,6 +139,9 @@ class Grid:
     def add(self, row: Sequence[Cell | None], *, level: int = 0) -> int:
         """Write a row of the table; answers its number. ``level`` is its depth in the outline."""
         self._append(row, height=self._height(row), level=level)
+        for column, cell in enumerate(row):
+            if cell is not None and cell.rule is not None:
+                self._ruled.note(cell.rule, column, self.row)
         return self.row
 
     def _height(self, row: Sequence[Cell | None]) -> float:
@@ -162,8 +170,9 @@ class Grid:
 
     def close(self, totals: Sequence[Cell | None] | None = None) -> None:
         """Finish the table, with a row of sums that sorting and filters leave alone."""
+        self.sheet.rows_written = self.row - self._head
         if self.row < self.first:
-            first = self.text("Inga rader.", self.styles.muted())
+            first = self.text(NO_ROWS, self.styles.muted())
             self.add([first, *[None] * (len(self._fields) - 1)])
         last = self.row
         if totals:
@@ -186,6 +195,9 @@ class Grid:
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
         # Not by add_table, which warns that the columns must be given, as they are.
         self.sheet._tables.add(table)
+        letters = [self.letter(column) for column in range(len(self._fields))]
+        for rule in self._ruled.written(letters):
+            self.sheet.data_validations.append(rule)
 
     def _total(self, column: TableColumn, cell: Cell | None) -> None:
         if cell is None:
@@ -209,6 +221,19 @@ class Grid:
         """The cells of a column of the table from its first row to ``last``."""
         letter = self.letter(column)
         return f"{letter}{self.first}:{letter}{last}"
+
+    def protect(self) -> None:
+        """Lock what is not filled in, without a password: whoever wants to can take it away.
+
+        Filters, columns and rows can be used all the same. Excel sorts only what is not locked
+        and adds no rows to a table, so this is for sheets whose cells are worked out from one
+        another, and a sheet that is to be sorted or added to has rules instead.
+        """
+        protection = self.sheet.protection
+        protection.sheet = True
+        # In the file, true is what may not be done.
+        for allowed in ("autoFilter", "sort", "formatCells", "formatColumns", "formatRows"):
+            setattr(protection, allowed, False)
 
     # The sheet's own
 

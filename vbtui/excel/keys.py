@@ -15,18 +15,22 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl.workbook.defined_name import DefinedName
-
 from vbtui.excel import cells
 from vbtui.excel.book import Book
+from vbtui.excel.cells import Cell, Sheet
+from vbtui.excel.grid import Field, Grid
 
 SHEET = "_vbtui"
 SCHEMA = 1
 """The version of the workbook's layout; an import refuses one that is newer."""
+PUBLISHED = ("vbtui.publicering", "1")
+"""A property of a workbook that is published, and its value."""
 HEADING = "Nyckel"
 """The heading of the column of keys."""
 COLUMNS = ("Nyckel", "Blad", "Tabell", "Enhet", "Period", "Rad", "Fält")
 """The headings above the keys; ``Fält`` is a JSON object of field → exported value."""
+NAME, GROUP = "namn", "grupp"
+"""The fields of a row that people have added, beside its figures."""
 _LONGEST = 8_000
 """A text that is longer is remembered by its imprint."""
 
@@ -67,23 +71,34 @@ class Origin:
 
 
 class Keys:
-    """The hidden sheet, written beside the others."""
+    """The hidden sheet, written beside the others; a workbook that is published has none."""
 
     def __init__(self, book: Book, origin: Origin) -> None:
         """Write what the workbook is."""
-        self.sheet = book.hidden(SHEET)
+        self.template = not book.published
+        """Whether the workbook is there to be filled in."""
+        self.fields = (Field(HEADING, 38, hidden=True),) if self.template else ()
+        """The column of keys of each sheet in which something is filled in."""
+        self._rows: Sheet | None = None
+        if book.published:
+            return
+        self._rows = book.hidden(SHEET)
+        self._rows.protection.sheet = True
         self._style = book.styles.key()
         for name, value in origin.facts():
             self._write((name, value))
         self._write(COLUMNS)
-        book.workbook.defined_names[f"vbtui_schema_{SCHEMA}"] = DefinedName(
-            f"vbtui_schema_{SCHEMA}", attr_text=f"{SHEET}!$A$1", hidden=True
-        )
+        book.define(f"vbtui_schema_{SCHEMA}", cells.place(SHEET, "$A$1"))
 
-    def columns(self, sheet: str, table: str, fields: Mapping[str, str]) -> None:
-        """Remember which typed field stands below which heading of a sheet."""
+    def columns(
+        self, sheet: str, table: str, fields: Mapping[str, str], owner: tuple[str, str] = ("", "")
+    ) -> None:
+        """Remember which typed field stands below which heading of a sheet.
+
+        ``owner`` is the unit and the period of all of its rows, where they have the same.
+        """
         known = json.dumps(dict(fields), ensure_ascii=False)
-        self._write(("", sheet, table, "", "", "", known))
+        self._write(("", sheet, table, *owner, "", known))
 
     def add(
         self,
@@ -102,8 +117,13 @@ class Keys:
         self._write((key, sheet, table, *owner, json.dumps(_kept(values), ensure_ascii=False)))
         return marked(key, words)
 
+    def cells(self, grid: Grid, key: str) -> list[Cell]:
+        """What stands in :attr:`fields` of a row; ``key`` is what :meth:`add` has answered."""
+        return [grid.text(key, grid.styles.key()) for _ in self.fields]
+
     def _write(self, values: Sequence[str]) -> None:
-        self.sheet.append([cells.text(self.sheet, value, self._style) for value in values])
+        if self._rows is not None:
+            self._rows.append([cells.text(self._rows, value, self._style) for value in values])
 
 
 def marked(key: str, words: str) -> str:

@@ -44,6 +44,8 @@ class Opened:
         self._path = path
         self._book = book
         self.sheets: tuple[str, ...] = tuple(book.sheetnames)
+        self.properties = {one.name: one.value for one in book.custom_doc_props}
+        """What the workbook says of itself."""
 
     def rows(self, sheet: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a sheet from the first, each with its cells from the first column.

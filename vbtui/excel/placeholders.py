@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from vbtui.domain.status import MISSING_SYMBOL
+from vbtui.domain.table import Table
 
 ABSENT = "saknas"
 """Nothing has been filled in, and it should be."""
@@ -22,8 +23,21 @@ NOT_JUDGED = "bedöms inte"
 """A heading that only gathers other nodes."""
 NOT_ASKED = "ej berörd"
 """Another unit is to say something about it, but not this one."""
-WHOLE = {"malomrade": "hela målområdet", "uppdrag": "hela uppdraget"}
+NO_ROWS = "Inga rader."
+"""In the only row of a table without any."""
+WHOLE = {
+    "malomrade": "hela målområdet",
+    "uppdrag": "hela uppdraget",
+    "internkontroll": "alla områden",
+    "verksamhetsomrade": "hela området",
+    "risk": "hela risken",
+}
 """In a column of what stands further down: the row is about the whole of it."""
+NO_ANSWER = "inget svar"
+"""One of the questions of an åtgärd has not been answered."""
+NO_OMRADE = "inget område"
+NO_CHAPTER = "inget kapitel"
+NO_TABLE = "ingen tabell"
 NO_UPPDRAG = "utan uppdrag"
 """An aktivitet or a styrtal straight below a målområde."""
 
@@ -40,6 +54,10 @@ NOTHING = frozenset(
         NOT_JUDGED,
         NOT_ASKED,
         NO_UPPDRAG,
+        NO_ANSWER,
+        NO_OMRADE,
+        NO_CHAPTER,
+        NO_TABLE,
     }
     | set(WHOLE.values())
 )
@@ -52,11 +70,22 @@ _ALL = frozenset(
         f"{MISSING_SYMBOL} {ABSENT}",
         NO_COMMENT,
         NO_TREND,
+        NO_ANSWER,
         NOT_JUDGED,
         NOT_ASKED,
+        NO_ROWS,
     )
 )
 _NOTE = re.compile(r"se not \d+")
+
+
+GROUP = "Grupp"
+"""The heading of the groups that the rows of a fixed table stand in."""
+
+
+def without_group(table: Table) -> str:
+    """What stands in the place of the group of a row that has none."""
+    return f"utan {(table.group_title or GROUP).lower()}"
 
 
 def is_placeholder(words: str) -> bool:

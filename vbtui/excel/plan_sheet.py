@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vbtui.domain.plan import NodTyp
+from vbtui.domain.plan import Del, NodTyp
 from vbtui.excel import placeholders
 from vbtui.excel.book import Book
 from vbtui.excel.cells import Cell
 from vbtui.excel.comments import WIDTH, Comments
 from vbtui.excel.grid import Field, Grid
-from vbtui.excel.keys import HEADING, Keys
+from vbtui.excel.keys import Keys
 from vbtui.excel.said import Said
 from vbtui.excel.voices import Voice, Voices
 
@@ -34,44 +34,51 @@ _SAID = (
     Field("Status", 20),
     Field("Trend", 13),
     Field("Kommentar", WIDTH),
-    Field(HEADING, 38, hidden=True),
 )
 
 
 def write(book: Book, keys: Keys, comments: Comments, voices: Voices) -> None:
     """Write the sheet."""
     tree, period = voices.tree, voices.period
-    progress = tree.progress()
+    progress = tree.progress_of(Del.PLAN)
     left = progress.expected - progress.done
     sheet = book.sheet(
         SHEET,
         f"{voices.title}: status, trend och kommentar",
         f"{left} av {progress.expected} ej klara" if left else "",
     )
-    before = (*_ABOUT, *(_SUGGESTED if voices.together else ()))
+    suggests = voices.together and not book.published
+    before = (*_ABOUT, *(_SUGGESTED if suggests else ()))
     grid = Grid(
         sheet,
         book.styles,
         table=book.names.table("mal_och_uppdrag"),
         title=f"{voices.title}, {tree.enhet.namn}, {period.title}",
         lines=[
-            f"{progress.done} av {progress.expected} är klara för {tree.enhet.namn}: status och"
-            " kommentar finns, för styrtal också utfall.",
+            *(
+                ()
+                if book.published
+                else (
+                    f"{progress.done} av {progress.expected} är klara för {tree.enhet.namn}:"
+                    " status och kommentar finns, för styrtal också utfall.",
+                )
+            ),
             "Raderna kan fällas ihop med knapparna i vänsterkanten. Statusarnas betydelse står i"
             " bladet Statusar.",
         ],
         back=book.home,
-        fields=(*before, *_SAID),
-        outline=max((tree.depth(nod) + 1 for nod in tree.order), default=0),
+        fields=(*before, *_SAID, *keys.fields),
+        outline=max((tree.depth(nod) + 1 for nod in tree.order if nod.part is Del.PLAN), default=0),
         print_as=book.print_as,
     )
     said = Said(grid, keys, comments, voices)
-    for place, voice in enumerate(voices):
+    for place, voice in enumerate(voices.of(Del.PLAN)):
         if place % _PULSE == 0:
             book.pulse()
-        suggested = _suggested(said, voices, voice) if voices.together else ()
+        suggested = _suggested(said, voices, voice) if suggests else ()
+        known = said.known([*_about(grid, said, voices, voice), *suggested])
         grid.add(
-            [*_about(grid, said, voices, voice), *suggested, *said.cells(voice)],
+            [*known, *said.cells(voice)],
             level=tree.depth(voice.nod) + (0 if voice.own else 1),
         )
     said.colour_statuses(len(before))

@@ -6,53 +6,36 @@ and rearranged. What cannot be understood becomes a fault with sheet and cell.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from vbtui.domain.errors import FileError, InputError
+from vbtui.domain.progress import Progress, Step
 from vbtui.domain.text import preview
 from vbtui.excel import comments
-from vbtui.excel.keys import COLUMNS, HEADING, SCHEMA, SHEET
+from vbtui.excel.content import (
+    LOST_RESULT,
+    Content,
+    Fault,
+    cell_at,
+    content_of,
+    says_nothing,
+    value_of,
+    words_of,
+)
+from vbtui.excel.keys import COLUMNS, HEADING, PUBLISHED, SCHEMA, SHEET
 from vbtui.excel.opening import Opened, opened
-from vbtui.excel.safe_text import read
+from vbtui.excel.placeholders import GROUP
 
 _SEARCHED = 300
 """Rows from the top in which the headings of a sheet are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A cell that cannot be taken, and what was expected, as a sentence."""
-
-    sheet: str
-    cell: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a cell; ``percent`` where the cell shows hundred times as much and a %."""
-
-    exact: Decimal
-    percent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """What is neither text, number nor day: an error, true or false, a time, a lost result."""
-
-    what: str
-
-
-Content = str | Number | dt.date | Unreadable
-"""What stands in a cell; an empty text where nothing does."""
+_PULSE = 500
+"""Rows between two times that somebody is told how far the reading has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +75,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """A row in which something is filled in, without a key."""
+
+    sheet: str
+    cell: str
+    """The first that is filled in."""
+    first: str
+    """The words that the row begins with, after those of the group that it stands in."""
+    table: str
+    enhet: str
+    period: str
+    """Those of the sheet's rows; unit and period are empty where they differ."""
+    fields: Mapping[str, Found]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a comment that is too long for one row."""
 
@@ -110,8 +109,11 @@ class Returned:
     lines: list[Line] = field(default_factory=list)
     parts: dict[tuple[str, str], list[Part]] = field(default_factory=dict)
     """(sheet, key with its mark) → the parts of the long comment of that row."""
-    loose: list[tuple[Fault, str]] = field(default_factory=list)
-    """Rows with something filled in but no key, each with the words it begins with."""
+    loose: list[Loose] = field(default_factory=list)
+    gone: list[tuple[str, Entry]] = field(default_factory=list)
+    """Rows of the export that are not there any more, with the sheet that they stood in."""
+    lost: set[str] = field(default_factory=set)
+    """Sheets of the export that are not there any more."""
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -122,30 +124,43 @@ class _Known:
     facts: dict[str, str] = field(default_factory=dict)
     fields: dict[str, dict[str, str]] = field(default_factory=dict)
     """Sheet → heading → field."""
+    owners: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Sheet → table, unit and period of its rows; empty where they differ."""
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     """(sheet, key without its mark) → row."""
 
 
-def read_book(path: Path) -> Returned:
+def read_book(path: Path, progress: Progress = lambda _: None) -> Returned:
     """Read a workbook.
+
+    ``progress`` is told which sheet is being read; whatever it raises ends the reading.
 
     :raises InputError: it is no workbook, or none that vbtui has exported.
     :raises FileError: it cannot be read.
     """
     with opened(path) as book:
-        return _Reader(path, book).read()
+        return _Reader(path, book, progress).read()
 
 
 class _Reader:
-    def __init__(self, path: Path, book: Opened) -> None:
+    def __init__(self, path: Path, book: Opened, progress: Progress) -> None:
         self._path = path
         self._book = book
+        self._progress = progress
         self._known = _Known()
         self._blank: dict[str, list[tuple[int, int]]] = {}
         """Sheet → row and column of the cells without a value."""
+        self._there: set[tuple[str, str]] = set()
+        """(sheet, key without its mark) of the rows that have been found."""
 
     def read(self) -> Returned:
         hidden = [name for name in self._book.sheets if name.casefold() == SHEET]
+        name, value = PUBLISHED
+        if not hidden and self._book.properties.get(name) == value:
+            raise InputError(
+                f"{self._path.name} är exporterad för publicering och har inga nycklar att läsa in"
+                " den med; exportera en utan --publicering och skriv i den."
+            )
         if not hidden:
             raise InputError(
                 f"{self._path.name} saknar det dolda bladet {SHEET}, så vbtui känner inte igen"
@@ -154,16 +169,21 @@ class _Reader:
         self._read_known(hidden[0])
         self._found = Returned(self._known.facts)
         names = {name.casefold(): name for name in self._known.fields}
-        for sheet in self._book.sheets:
+        there: set[str] = set()
+        for place, sheet in enumerate(self._book.sheets):
             if sheet == hidden[0]:
                 continue
+            self._step = Step(place, len(self._book.sheets), sheet)
+            self._progress(self._step)
             known = names.get(sheet.casefold())
             if known:
+                there.add(known)
                 self._read_sheet(sheet, known)
             elif sheet.casefold() == comments.SHEET.casefold():
                 self._read_parts(sheet)
             else:
                 self._refuse_unknown(sheet)
+        self._find_gone(there)
         self._refuse_lost_results()
         return self._found
 
@@ -174,7 +194,7 @@ class _Reader:
         heads = False
         try:
             for row in self._book.rows(sheet):
-                values = [_words(cell.value) for cell in row]
+                values = [words_of(cell.value) for cell in row]
                 if heads:
                     self._read_entry(values)
                 elif tuple(values[: len(COLUMNS)]) == COLUMNS:
@@ -206,6 +226,7 @@ class _Reader:
             self._known.entries[sheet, key] = Entry(table, enhet, period, about, found)
         else:
             self._known.fields[sheet] = found
+            self._known.owners[sheet] = table, enhet, period
 
     # The sheets that people fill in
 
@@ -214,6 +235,8 @@ class _Reader:
         seen: dict[str, int] = {}
         fields = self._known.fields[known]
         for number, row in enumerate(self._book.rows(sheet), start=1):
+            if not number % _PULSE:
+                self._progress(self._step)
             if headings is None:
                 headings = _headings(row)
                 if headings is None and number >= _SEARCHED:
@@ -249,26 +272,27 @@ class _Reader:
     ) -> None:
         fields = self._known.fields[known]
         typed = {
-            fields[heading]: (place, _at(row, place))
+            fields[heading]: (place, cell_at(row, place))
             for heading, place in headings.items()
             if heading in fields
         }
         place = headings[HEADING]
-        key = _words(_value(_at(row, place))).strip()
+        key = words_of(value_of(cell_at(row, place))).strip()
         key_cell = f"{get_column_letter(place + 1)}{number}"
         found = {
-            name: Found(f"{get_column_letter(at + 1)}{number}", _content(cell))
+            name: Found(f"{get_column_letter(at + 1)}{number}", content_of(cell))
             for name, (at, cell) in typed.items()
         }
         words = {
-            heading: _words(_value(_at(row, at)))
+            heading: words_of(value_of(cell_at(row, at)))
             for heading, at in headings.items()
             if heading not in fields and heading != HEADING
         }
         if not key:
-            self._without_key(sheet, number, found, words)
+            self._without_key(sheet, known, found, words)
             return
         entry = self._known.entries.get((known, key.rpartition("-")[0]))
+        self._there.add((known, key.rpartition("-")[0]))
         if entry is None:
             self._fault(
                 sheet,
@@ -289,16 +313,22 @@ class _Reader:
         self._found.lines.append(Line(sheet, number, key, key_cell, entry, found, words))
 
     def _without_key(
-        self, sheet: str, number: int, found: Mapping[str, Found], words: Mapping[str, str]
+        self, sheet: str, known: str, found: Mapping[str, Found], words: Mapping[str, str]
     ) -> None:
-        filled = [one for one in found.values() if one.content != ""]
+        filled = [one for one in found.values() if not says_nothing(one.content)]
         if filled:
-            text = (
-                "Raden har ingen nyckel, så den kan inte läsas in; lägg till rader i vbtui och"
-                " exportera igen, eller ta bort raden."
-            )
-            first = next((text for text in words.values() if text), "")
-            self._found.loose.append((Fault(sheet, filled[0].cell, text), first))
+            named = (text for heading, text in words.items() if heading != GROUP)
+            first = next((text for text in named if text), "")
+            owner = self._known.owners[known]
+            self._found.loose.append(Loose(sheet, filled[0].cell, first, *owner, found))
+
+    def _find_gone(self, found: set[str]) -> None:
+        self._found.lost = self._known.fields.keys() - found
+        self._found.gone = [
+            (place[0], entry)
+            for place, entry in self._known.entries.items()
+            if place not in self._there
+        ]
 
     def _read_parts(self, sheet: str) -> None:
         headings: dict[str, int] | None = None
@@ -310,8 +340,8 @@ class _Reader:
                     self._fault(sheet, f"A{number}", "Rubrikerna har ändrats; ge dem tillbaka.")
                     return
                 continue
-            values = {name: _value(_at(row, place)) for name, place in headings.items()}
-            key = _words(values[HEADING]).strip()
+            values = {name: value_of(cell_at(row, place)) for name, place in headings.items()}
+            key = words_of(values[HEADING]).strip()
             if not key:
                 continue
             cell = f"{get_column_letter(headings['Kommentar'] + 1)}{number}"
@@ -319,8 +349,8 @@ class _Reader:
             if not isinstance(part, int) or not isinstance(of, int):
                 self._fault(sheet, cell, "Raden saknar talen i kolumnerna Del och Delar.")
                 continue
-            text = _words(values["Kommentar"])
-            where = _words(values["Blad"]), key
+            text = words_of(values["Kommentar"])
+            where = words_of(values["Blad"]), key
             self._found.parts.setdefault(where, []).append(Part(cell, part, of, text))
 
     def _refuse_unknown(self, sheet: str) -> None:
@@ -362,9 +392,8 @@ class _Reader:
 def _with_lost(line: Line, sheet: str, lost: set[str]) -> Line:
     if line.sheet != sheet or not any(one.cell in lost for one in line.fields.values()):
         return line
-    gone = Unreadable("en formel utan sparat värde; öppna arbetsboken i Excel och spara den")
     fields = {
-        name: Found(one.cell, gone) if one.cell in lost else one
+        name: Found(one.cell, LOST_RESULT) if one.cell in lost else one
         for name, one in line.fields.items()
     }
     return Line(line.sheet, line.number, line.key, line.key_cell, line.entry, fields, line.words)
@@ -378,7 +407,7 @@ def _cells(
         rows.setdefault(number, []).append(column)
     for number, row in enumerate(book.rows(sheet), start=1):
         for column in rows.get(number, ()):
-            yield number, column, _value(_at(row, column - 1))
+            yield number, column, value_of(cell_at(row, column - 1))
 
 
 def _tampered(path: Path) -> FileError:
@@ -390,7 +419,7 @@ def _tampered(path: Path) -> FileError:
 
 def _headings(row: Sequence[Any]) -> dict[str, int] | None:
     """Heading → place of its column, where the row is that of the headings."""
-    names = [_words(_value(cell)).strip() for cell in row]
+    names = [words_of(value_of(cell)).strip() for cell in row]
     if HEADING not in names or sum(1 for name in names if name) < 2:
         return None
     found: dict[str, int] = {}
@@ -398,37 +427,3 @@ def _headings(row: Sequence[Any]) -> dict[str, int] | None:
         if name:
             found.setdefault(name, place)
     return found
-
-
-def _at(row: Sequence[Any], place: int) -> Any:
-    return row[place] if place < len(row) else None
-
-
-def _value(cell: Any) -> Any:
-    return None if cell is None else cell.value
-
-
-def _words(value: Any) -> str:
-    if value is None:
-        return ""
-    return read(value) if isinstance(value, str) else str(value)
-
-
-def _content(cell: Any) -> Content:
-    value = _value(cell)
-    if value is None:
-        return ""
-    if cell.data_type == "e":
-        return Unreadable(f"felvärdet {value}")
-    if isinstance(value, str):
-        return read(value)
-    if isinstance(value, bool):
-        return Unreadable("SANT" if value else "FALSKT")
-    if isinstance(value, int | float):
-        exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-        if not exact.is_finite():
-            return Unreadable("ett tal som är för stort")
-        return Number(exact, "%" in str(cell.number_format))
-    if isinstance(value, dt.datetime):
-        return value.date()
-    return Unreadable("ett klockslag")

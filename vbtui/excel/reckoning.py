@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 
 from vbtui.domain.table import HUNDRED, Change, Column, Growth, Previous, Row, Share, Total, View
-from vbtui.domain.tal import SCALE
+from vbtui.domain.tal import SCALE, round_half_away
 
 Place = tuple[str, str]
 """Row and column of a view."""
@@ -35,7 +35,8 @@ class Made:
     how: How
     parts: tuple[Place, ...]
     drifts: bool = False
-    """Whether a spreadsheet would come to another sum: see :func:`drifts`."""
+    """Whether a spreadsheet would come to another sum (see :func:`drifts`), or of a difference
+    that it has so few decimals that it can be rounded to what it is."""
 
 
 def made_of(view: View, row: Row, column: Column) -> Made | None:
@@ -50,6 +51,8 @@ def made_of(view: View, row: Row, column: Column) -> Made | None:
     if _result(made.how, values) != exact:
         return None
     numbers = [value for value in values if isinstance(value, Decimal)]
+    if made.how is How.DIFFERENCE:
+        return replace(made, drifts=round_half_away(exact, SCALE) == exact)
     return replace(made, drifts=made.how is How.SUM and drifts(numbers))
 
 
@@ -78,8 +81,7 @@ def _made_of(view: View, row: Row, column: Column) -> Made | None:
     if isinstance(row.formula, Share):
         return Made(How.RATIO, ((row.formula.part, column.id), (row.formula.whole, column.id)))
     if isinstance(row.formula, Total):
-        return Made(How.SUM, tuple((part, column.id) for part in row.formula.parts
-                                   if view.has_row(part)))  # fmt: skip
+        return Made(How.SUM, tuple((part, column.id) for part in view.parts_of(row)))
     parts = _columns_of(view, column)
     return Made(How.SUM, tuple((row.id, part) for part in parts)) if parts else None
 
@@ -110,7 +112,9 @@ def expression(made: Made, address: Callable[[Place], str], *, points: bool = Fa
     one, other = places
     if made.how is How.DIFFERENCE:
         # Of binary numbers 40,4 − 35,45 is a little less than 4,95, and would be shown as 4,9.
-        return f"({one}-{other})*100" if points else f"ROUND({one}-{other},{SCALE})"
+        if not points:
+            return f"ROUND({one}-{other},{SCALE})"
+        return f"ROUND(({one}-{other})*100,{SCALE})" if made.drifts else f"({one}-{other})*100"
     return f"{one}/{other}" if made.how is How.RATIO else f"{one}/{other}-1"
 
 

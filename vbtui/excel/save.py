@@ -25,7 +25,7 @@ _SHARED = (5, 32)
 """What Windows answers for a file that another program has open."""
 
 
-def require_target(target: Path, database: Path) -> None:
+def require_target(target: Path, database: Path | None = None) -> None:
     """Refuse a place that a workbook cannot be put in, before any work is done.
 
     :raises InputError: the name is not a workbook's, or is that of a folder or of the file itself.
@@ -40,7 +40,7 @@ def require_target(target: Path, database: Path) -> None:
     folder = target.parent
     if not folder.is_dir():
         raise FileError(f"Mappen {folder} finns inte; skapa den eller välj en annan.")
-    if target.exists() and target.samefile(database):
+    if database is not None and target.exists() and target.samefile(database):
         raise InputError(f"{target.name} är filen själv; ge arbetsboken ett annat namn.")
     for mark in (f"~${target.name}", f".~lock.{target.name}#"):
         if (folder / mark).exists():

@@ -107,9 +107,18 @@ class Styles:
         """A text that is wrapped."""
         return self._variant("vbtui text", _TEXT, total, typed)
 
-    def absent(self, *, total: bool = False, typed: bool = False) -> Style:
-        """The word that stands where there is no value."""
-        return self._variant("vbtui saknas", _ABSENT, total, typed)
+    def literal(self, *, typed: bool = False) -> Style:
+        """A text that Excel leaves as it is typed, and makes no day of ”3/7”."""
+        return self._variant("vbtui ordagrant", _LITERAL, False, typed)
+
+    def absent(self, code: str = "", *, total: bool = False, typed: bool = False) -> Style:
+        """The word that stands where there is no value; a number that is typed in its place has
+        the format ``code``."""
+        name = f"vbtui saknas {code}".rstrip()
+        known = self._made.get(name + _TOTAL * total + _TYPED * typed)
+        if known is not None:
+            return known
+        return self._variant(name, replace(_ABSENT, code=code or _ABSENT.code), total, typed)
 
     def muted(self) -> Style:
         """What only says which level a row is on."""
@@ -213,6 +222,7 @@ class _Look:
 _HEAD = _Look(bold=True, fill=_HEAD_FILL, line=True, wrap=True)
 _HEAD_RIGHT = replace(_HEAD, side="right")
 _TEXT = _Look(wrap=True)
+_LITERAL = replace(_TEXT, code="@")
 _ABSENT = _Look(color=_GREY, side="right")
 _MUTED = _Look(color=_GREY, wrap=True)
 _KEY = _Look(color=_GREY)

@@ -8,7 +8,7 @@ from vbtui.excel.book import Book
 from vbtui.excel.cells import Cell
 from vbtui.excel.comments import WIDTH, Comments
 from vbtui.excel.grid import Field, Grid
-from vbtui.excel.keys import HEADING, Keys
+from vbtui.excel.keys import Keys
 from vbtui.excel.said import Said
 from vbtui.excel.voices import Voice, Voices
 
@@ -25,7 +25,6 @@ _FIELDS = (
     Field("Status", 18),
     Field("Trend", 13),
     Field("Kommentar", WIDTH),
-    Field(HEADING, 38, hidden=True),
 )
 _STATUS = 7
 
@@ -47,7 +46,7 @@ def write(book: Book, keys: Keys, comments: Comments, voices: Voices) -> None:
             "Mål och utfall står som de är beslutade och rapporterade, också som spann och ord."
         ],
         back=book.home,
-        fields=_FIELDS,
+        fields=(*_FIELDS, *keys.fields),
         print_as=book.print_as,
     )
     said = Said(grid, keys, comments, voices)
@@ -59,13 +58,12 @@ def write(book: Book, keys: Keys, comments: Comments, voices: Voices) -> None:
 
 def _row(grid: Grid, said: Said, voices: Voices, voice: Voice) -> list[Cell]:
     look, nod = grid.styles, voice.nod
-    return [
+    known = [
         grid.text(nod.name, look.text()),
         grid.text(voices.path(nod), look.text()),
         grid.text(voice.enhet.namn, look.text()),
         said.or_muted(nod.matt, placeholders.NO_TARGET),
         said.or_muted(nod.malvarde, placeholders.NO_TARGET),
         said.or_muted(nod.malvarde_lang, placeholders.NO_TARGET),
-        said.outcome(voice),
-        *said.cells(voice),
     ]
+    return [*said.known(known), *said.cells(voice)]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from vbtui.domain import status as scales
 from vbtui.domain.enhet import Enhet, Organisation
 from vbtui.domain.period import Period, PeriodTyp
-from vbtui.domain.plan import EMPTY, Nod, NodTyp, Uppfoljning
+from vbtui.domain.plan import EMPTY, Del, Nod, NodTyp, Uppfoljning
 from vbtui.domain.plantree import PlanTree
+from vbtui.domain.question import Question, questions_of
 from vbtui.excel import placeholders
 from vbtui.read import coverages, plan_tree, suggestions
 from vbtui.store import plans
@@ -64,6 +65,12 @@ class Voices:
         """Every node in order, first the unit's own words and then those of the units below."""
         for nod in self.tree.order:
             yield from self.about(nod)
+
+    def of(self, part: Del) -> Iterator[Voice]:
+        """Those about the nodes of one part."""
+        for nod in self.tree.order:
+            if nod.part is part:
+                yield from self.about(nod)
 
     def about(self, nod: Nod) -> Iterator[Voice]:
         """What is said about one node."""
@@ -140,6 +147,15 @@ def trend_words(voice: Voice) -> str:
     return " ".join(scales.TRENDS.get(said, (said,)))
 
 
+def answer_words(voice: Voice, question: Question) -> str:
+    """The answer as a symbol and a word, or that there is none."""
+    answer = question.answer(voice.said)
+    if answer:
+        return answer.label
+    asked = question in questions_of(voice.nod.typ)
+    return placeholders.NO_ANSWER if asked else placeholders.NOT_ASKED
+
+
 def comment_words(voice: Voice) -> str:
     """The comment, or that there is none."""
     if voice.said.kommentar:
@@ -157,4 +173,6 @@ def typed(voice: Voice) -> dict[str, str]:
     }
     if voice.nod.typ is NodTyp.STYRTAL:
         found["utfall"] = said.utfall
+    for question in questions_of(voice.nod.typ):
+        found[question.id] = getattr(said, question.id) or ""
     return found

@@ -6,12 +6,21 @@ Every stored value becomes a variable and every computed cell a constraint. Noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from vbtui.domain.unrounding import Constraint, bounds, prints_as, ratio_prints_as
 from vbtui.sample.figures import published
-from vbtui.sample.layout import KOSTNADER, LAYOUTS, PerCent, Stored
+from vbtui.sample.layout import (
+    BUDGETED,
+    KOSTNADER,
+    THOUSAND_KRONOR,
+    Layout,
+    PerCent,
+    Stored,
+    layouts,
+)
 
 Key = tuple[str, ...]
 """A stored value (table, period, row, column) or a printed cell (table, row, printed heading)."""
@@ -19,7 +28,7 @@ Key = tuple[str, ...]
 System = tuple[dict[Key, tuple[int, int]], list[Constraint[Key]]]
 
 
-def system(document: str, tables: Iterable[str], leave_out: frozenset[Key] = frozenset()) -> System:
+def system(report: str, tables: Iterable[str], leave_out: frozenset[Key] = frozenset()) -> System:
     """Return the variables and constraints for some tables of a report, to be solved together.
 
     Computed cells in `leave_out` are not asked for. When there is no solution, the tables cannot
@@ -27,23 +36,22 @@ def system(document: str, tables: Iterable[str], leave_out: frozenset[Key] = fro
     """
     variables: dict[Key, tuple[int, int]] = {}
     constraints: list[Constraint[Key]] = []
-    for table in tables:
-        layout = LAYOUTS[document, table]
-        for (period, column), (least, greatest) in layout.hidden.items():
-            in_units = int(least / layout.unit), int(greatest / layout.unit)
-            for row in published(document, table).rader:
-                variables[table, period, row.id, column] = in_units
-        constraints += (c for c in _cells(document, table, variables) if c.name not in leave_out)
+    for document, table, layout in layouts(report, tables):
+        cells = _cells(document, table, layout, variables)
+        constraints += (cell for cell in cells if cell.name not in leave_out)
     return variables, [*constraints, *_same_in_both(variables)]
 
 
 def _cells(
-    document: str, table: str, variables: dict[Key, tuple[int, int]]
+    document: str, table: str, layout: Layout, variables: dict[Key, tuple[int, int]]
 ) -> Iterator[Constraint[Key]]:
-    """Yield what each computed cell demands, and put each stored cell into `variables`."""
+    """Yield what each computed cell demands, and put each stored cell into `variables`.
+
+    Amounts of money keep off the very edge of what rounds to the print, so that the binary sums of
+    a spreadsheet print the same. There are no smaller parts of an årsarbetare to keep off it by.
+    """
     printed = published(document, table)
-    layout = LAYOUTS[document, table]
-    unit = Fraction(layout.unit)
+    unit, edge = Fraction(layout.unit), int(layout.unit <= THOUSAND_KRONOR)
     for row in printed.rader:
         rows = layout.sums.get(row.id, (row.id,))
 
@@ -53,22 +61,33 @@ def _cells(
         for heading, column, shown in zip(
             printed.kolumner, layout.columns, row.varden, strict=True
         ):
-            if not isinstance(shown, Decimal):
+            if not isinstance(shown, Decimal) or column is None:
                 continue
             name = (table, row.id, heading)
             if isinstance(column, PerCent):
                 part, whole = over_rows(column.part), over_rows(column.whole)
                 if row.id not in layout.sums:
                     _keep_from_zero(whole, variables)
-                yield from ratio_prints_as(
-                    name, {key: 100 * sign for key, sign in part.items()}, whole, shown
-                )
+                per_cent = {key: 100 * sign for key, sign in part.items()}
+                for ratio in ratio_prints_as(name, per_cent, whole, shown):
+                    yield _off_the_edge(ratio, edge)
             elif row.id in layout.sums or len(column.terms) > 1:
                 terms = over_rows(column.terms)
-                yield prints_as(name, {key: sign * unit for key, sign in terms.items()}, shown)
+                amount = {key: sign * unit for key, sign in terms.items()}
+                yield _off_the_edge(prints_as(name, amount, shown), edge)
             else:
                 (key,) = over_rows(column.terms)
-                variables[key] = bounds(shown, unit)
+                low, high = bounds(shown, unit)
+                variables[key] = low + edge, high - edge
+
+
+def _off_the_edge(cell: Constraint[Key], edge: int) -> Constraint[Key]:
+    """The constraint with both its limits moved inwards by so much."""
+    return replace(
+        cell,
+        lo=None if cell.lo is None else cell.lo + edge,
+        hi=None if cell.hi is None else cell.hi - edge,
+    )
 
 
 def _keep_from_zero(whole: Mapping[Key, int], variables: dict[Key, tuple[int, int]]) -> None:
@@ -81,7 +100,7 @@ def _keep_from_zero(whole: Mapping[Key, int], variables: dict[Key, tuple[int, in
 def _same_in_both(variables: Mapping[Key, object]) -> Iterator[Constraint[Key]]:
     """Yield that amounts printed in two tables are one exact amount."""
     cost_rows = ("intakter", *KOSTNADER, "finansnetto")
-    for period, budget in (("2025-helar", "budget"), ("2024-delar", "budget_ack")):
+    for period in ("2025-helar", "2024-delar"):
         turnover = _where(variables, "driftredovisning", period, "omsattning")
         income: dict[Key, int] = {("resultatrapport", period, "intakter", "utfall"): 1}
         yield from _equal(
@@ -91,7 +110,7 @@ def _same_in_both(variables: Mapping[Key, object]) -> Iterator[Constraint[Key]]:
         result: dict[Key, int] = {
             ("resultatrapport", period, row, column): sign
             for row in cost_rows
-            for column, sign in (("utfall", 1), (budget, -1))
+            for column, sign in (("utfall", 1), ("budget", -1))
         }
         yield from _equal(
             ("driftredovisning", "resultat", "budgetavvikelse"), deviation, result, variables
@@ -100,6 +119,14 @@ def _same_in_both(variables: Mapping[Key, object]) -> Iterator[Constraint[Key]]:
         wages = _where(variables, "kostnadsanalys", period, "utfall")
         total: dict[Key, int] = {("lonekostnad", period, "lonekostnad", "utfall"): 1}
         yield from _equal(("lonekostnad", "lonekostnad", "utfall"), wages, total, variables)
+    for planned, reported in BUDGETED.items():
+        plan: dict[Key, int] = {
+            ("resultatbudget", "2025-helar", row, "budget"): 1 for row in planned
+        }
+        report: dict[Key, int] = {
+            ("resultatrapport", "2025-helar", row, "budget"): 1 for row in reported
+        }
+        yield from _equal(("resultatbudget", planned[0], "Budget 2025"), plan, report, variables)
 
 
 def _where(variables: Iterable[Key], table: str, period: str, column: str) -> dict[Key, int]:
@@ -109,5 +136,5 @@ def _where(variables: Iterable[Key], table: str, period: str, column: str) -> di
 def _equal(
     name: Key, left: Mapping[Key, int], right: Mapping[Key, int], variables: Mapping[Key, object]
 ) -> Iterator[Constraint[Key]]:
-    if left and all(key in variables for key in right):
+    if left and all(key in variables for key in (*left, *right)):
         yield Constraint(name, {**left, **{key: -sign for key, sign in right.items()}}, 0, 0)

@@ -20,7 +20,7 @@ from vbtui.domain.unrounding import solve
 from vbtui.sample import sjukfranvaro
 from vbtui.sample.equations import Key, system
 from vbtui.sample.figures import DOCUMENTS
-from vbtui.sample.layout import FIVE_PER_CENT, HUNDREDTH, KRONA, LAYOUTS, THOUSAND_KRONOR
+from vbtui.sample.layout import FIVE_PER_CENT, HUNDREDTH, KRONA, THOUSAND_KRONOR, unit
 from vbtui.sample.simple import simple_first
 
 CANNOT_COME_OUT: Mapping[str, frozenset[Key]] = {
@@ -50,9 +50,10 @@ TOGETHER = (
     ("arsarbetare_avtalad",),
     ("arsarbetare_exkl_tjanstlediga",),
     ("investeringar",),
-    ("driftredovisning", "resultatrapport"),
+    ("driftredovisning", "resultatrapport", "resultatbudget"),
     ("handlingsplan",),
     ("lonekostnad", "kostnadsanalys"),
+    ("investeringsbudget",),
 )
 """Tables that share amounts and are therefore solved at once."""
 
@@ -91,7 +92,7 @@ def _solved(document: str, tables: tuple[str, ...]) -> dict[Key, Decimal]:
     wanted: dict[Key, list[int]] = {}
     simplicity: dict[Key, int] = {}
     for key, limits in variables.items():
-        steps = _STEPS[LAYOUTS[document, key[0]].unit]
+        steps = _STEPS[unit(key[0])]
         wanted[key] = list(simple_first(*limits, steps))
         simplicity[key] = sum(1 for step in steps if wanted[key] and wanted[key][0] % step == 0)
     # Those that can be simplest choose first; the others make up for what is left over.
@@ -99,4 +100,4 @@ def _solved(document: str, tables: tuple[str, ...]) -> dict[Key, Decimal]:
     found = solve(variables, constraints, prefer)
     if found is None:
         raise ValueError(f"no exact values give {document}: {', '.join(tables)}")
-    return {key: value * LAYOUTS[document, key[0]].unit for key, value in found.items()}
+    return {key: value * unit(key[0]) for key, value in found.items()}

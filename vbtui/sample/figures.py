@@ -1,11 +1,11 @@
 """The published figures that the sample is built on.
 
-`figures.json` holds the tables of two published reports of Servicenämnden, Region Örebro län, cell
-by cell as printed: `vb_2025`, the annual report for 2025, and `delar_2024`, the interim report
-January to July 2024. Figures and the names of rows and columns are facts and are kept; the names of
-building projects and key measures are reworded. A row has a stable ASCII id, and the same project
-has the same id in both reports. An empty cell is null, and words stand where the report has words
-(`inget än`).
+`figures.json` holds the tables of three published documents of Servicenämnden, Region Örebro län,
+cell by cell as printed: `vb_2025`, the annual report for 2025, `delar_2024`, the interim report
+January to July 2024, and `vp_2026`, the plan for 2026 with its budget. Figures and the names of
+rows and columns are facts and are kept; the names of building projects and key measures are
+reworded. A row has a stable ASCII id, and the same project has the same id in both reports. An
+empty cell is null, and words stand where the report has words (`inget än`).
 
 `avvikelser_i_publicerat` lists the cells that do not follow from the others, recomputed from
 printed cells two or three at a time.
@@ -24,17 +24,26 @@ Cell = Decimal | str | None
 """A printed cell: a number with its printed decimals, a word, or nothing."""
 
 DOCUMENTS = ("vb_2025", "delar_2024")
+"""The reports, in the order that their figures are worked out in."""
+
+PLAN = "vp_2026"
+"""The plan, which prints the budget of the year before beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """One printed row; `grupp` is the heading it stands under, or empty."""
+    """One printed row.
+
+    `grupp` is the heading it stands under, and `enhet` the unit of measure where rows have their
+    own; otherwise they are empty.
+    """
 
     id: str
     namn: str
     varden: tuple[Cell, ...]
     ar_summa: bool
     grupp: str = ""
+    enhet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ def published(document: str, table: str) -> PublishedTable:
                 tuple(row["varden"]),
                 row["ar_summa"],
                 part["rubrik"] if len(parts) > 1 else "",
+                row.get("enhet", ""),
             )
             for part in parts
             for row in part["rader"]

@@ -7,16 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from vbtui.domain import status, tal
+from vbtui.domain.plan import GAP
+from vbtui.domain.question import EFFEKT, NASTA_AR
 from vbtui.domain.table import Kind, Table
 from vbtui.domain.tables import TABLES
-from vbtui.edit import GAP
 from vbtui.sample import plan_2024, plan_2025
 from vbtui.sample.figures import PublishedRow
 from vbtui.sample.keys import enhet_id, nod_id, period_id, plan_id, rad_id
 from vbtui.sample.later_edits import EDITS, Corrects
+from vbtui.sample.measures import NYCKELTAL
 from vbtui.sample.organisation import ENHETER, PERIODER, Reported
 from vbtui.sample.outline import BOARD, Node, Said
-from vbtui.sample.split import byggprojekt_rows, unit_values
+from vbtui.sample.split import added_rows, board_values, owner, unit_values
 from vbtui.store.database import Save
 from vbtui.store.ids import natural_id
 
@@ -35,7 +37,9 @@ def write(save: Save) -> None:
             _uppfoljning(save, period, period.plan)
         for table in TABLES.values():
             _figures(save, table, period)
-    _byggprojekt(save)
+    for table in TABLES.values():
+        if table.free_rows:
+            _added_rows(save, table.id)
 
 
 def _enheter(save: Save) -> None:
@@ -101,6 +105,8 @@ def _noder(save: Save, ar: int, nodes: tuple[Node, ...], parent: str | None) -> 
                 matt=node.matt,
                 malvarde=node.malvarde,
                 malvarde_lang=node.malvarde_lang,
+                riktning=node.riktning.value if node.riktning else "",
+                tabell=node.tabell,
                 foregangare=nod_id(ar - 1, node.carries_on) if node.carries_on else None,
             )
         )
@@ -127,15 +133,19 @@ def _uppfoljning(save: Save, period: Reported, ar: int) -> None:
                     trend=said.trend,
                     utfall=said.utfall,
                     kommentar=said.kommentar,
+                    effekt=said.effekt,
+                    nasta_ar=said.nasta_ar,
                 )
             )
 
 
 def _require_known(node: Node, period: Reported, said: Said) -> None:
-    """ValueError for a status or a trend that is not on the scale."""
+    """ValueError for a status, a trend or an answer that is none of those there are."""
     for key, known in (
         (said.status, {step.key for step in status.scale(node.typ, period.typ)}),
         (said.trend, status.TRENDS.keys()),
+        (said.effekt, {answer.key for answer in EFFEKT.answers}),
+        (said.nasta_ar, {answer.key for answer in NASTA_AR.answers}),
     ):
         if key is not None and key not in known:
             raise ValueError(f"{node.key}: {key}")
@@ -146,7 +156,11 @@ def _figures(save: Save, table: Table, period: Reported) -> None:
 
     kinds = {column.id: column.kind for column in table.typed_columns}
     wrong = _still_wrong(table) if period.key == "2025-helar" else {}
-    for unit, rows in unit_values(table.id, period.key).items():
+    by_unit = {
+        BOARD: board_values(table.id, period.key),
+        **unit_values(table.id, period.key),
+    }
+    for unit, rows in by_unit.items():
         for row, values in rows.items():
             key: dict[str, Any] = {
                 "enhet": enhet_id(unit),
@@ -177,31 +191,34 @@ def _stored(kind: Kind, value: Decimal | str) -> Decimal | str:
     return exact if kind is Kind.NUMBER else str(exact)
 
 
-def _byggprojekt(save: Save) -> None:
+def _added_rows(save: Save, table: str) -> None:
     from vbtui.store.models import Rad
 
-    table = "byggprojekt"
-    for number, row in enumerate(_projects()):
+    for number, row in enumerate(_rows_of(table)):
+        measure = NYCKELTAL.get(row.id) if table == "nyckeltal" else None
         save.add(
             Rad(
                 id=rad_id(table, row.id),
                 tabell=table,
-                enhet=enhet_id("fastigheter"),
+                enhet=enhet_id(owner(table, row.id)),
                 grupp=row.grupp,
                 namn=row.namn,
                 ordning=number * GAP,
+                matt=row.enhet,
+                riktning=measure.riktning.value if measure else "",
+                malvarde=measure.malvarde if measure else "",
             )
         )
 
 
-def _projects() -> list[PublishedRow]:
-    """Every building project once, in the order of the newer report.
+def _rows_of(table: str) -> list[PublishedRow]:
+    """Every added row once, in the order of the newer report.
 
     One that only the older report has stands after the one that it follows there.
     """
-    order = list(byggprojekt_rows("2025-helar"))
+    order = list(added_rows(table, "2025-helar"))
     after = -1
-    for row in byggprojekt_rows("2024-delar"):
+    for row in added_rows(table, "2024-delar"):
         ids = [known.id for known in order]
         if row.id in ids:
             after = max(after, ids.index(row.id))

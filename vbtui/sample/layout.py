@@ -6,10 +6,12 @@ stored values. A `Layout` says how, for one table of one report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
+
+from vbtui.sample.figures import PLAN
 
 Stored = tuple[str, str]
 """Period (`2025-helar`) and column id (`kvinnor`) of a stored value."""
@@ -42,14 +44,16 @@ class PerCent:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One table of one report: a formula for every printed column, the parts of every sum row."""
+    """One table of one report: a formula for every printed column, the parts of every sum row.
 
-    columns: tuple[Plus | PerCent, ...]
+    A column without a formula is not made of what the units have: it holds rates whose amounts are
+    not printed, or figures of a year that is not in the sample.
+    """
+
+    columns: tuple[Plus | PerCent | None, ...]
     sums: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unit: Decimal = THOUSAND_KRONOR
     """What an exact value is a whole number of."""
-    hidden: Mapping[Stored, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
-    """Stored values that only ratios are printed of: least and greatest whole mnkr."""
 
 
 def _is(period: str, column: str) -> Plus:
@@ -105,6 +109,17 @@ _RESULTAT = {
     "nettokostnad": ("intakter", *KOSTNADER),
     "resultat": ("intakter", *KOSTNADER, "finansnetto"),
 }
+_BUDGETED_COSTS = KOSTNADER[:-1]
+"""The budget has the depreciation of intangible assets among that of inventarier."""
+BUDGETED: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("ovriga_intakter",): ("intakter",),
+    ("personalkostnader",): ("personalkostnader",),
+    ("ovriga_kostnader",): ("ovriga_kostnader",),
+    ("avskrivningar_inventarier",): ("avskrivningar_inventarier", "avskrivningar_immateriella"),
+    ("avskrivningar_fastigheter",): ("avskrivningar_fastigheter",),
+    ("finansnetto", "fastighetsfinansiering"): ("finansnetto",),
+}
+"""Rows of resultatbudget → the rows of resultatrapport that have the same budget."""
 ENHETER = ("fastigheter", "forsorjning", "inkop", "it", "mt", "ssc", "gemensamt")
 _LONESLAG = (
     "manadsloner",
@@ -128,13 +143,14 @@ def _exkl_tjanstlediga(now: str, before: str) -> Layout:
     return Layout(columns, {"summa": _YRKESGRUPPER}, HUNDREDTH)
 
 
-def _driftredovisning(now: str, before: str) -> Layout:
+def _driftredovisning(now: str) -> Layout:
     return Layout(
         (
             _is(now, "budgetavvikelse"),
             _is(now, "omsattning"),
             PerCent({(now, "budgetavvikelse"): 1}, {(now, "omsattning"): 1}),
-            _is(before, "budgetavvikelse"),
+            # Made anew for the organisation of this year, so it is this year's report that has it.
+            _is(now, "budgetavvikelse_fg"),
         ),
         {"resultat": ENHETER},
     )
@@ -188,25 +204,26 @@ LAYOUTS: Mapping[tuple[str, str], Layout] = {
     ("delar_2024", "resultatrapport"): Layout(
         (
             _is(_DELAR, "utfall"),
-            _is(_DELAR, "budget_ack"),
-            _less((_DELAR, "utfall"), (_DELAR, "budget_ack")),
+            _is(_DELAR, "budget"),
+            _less((_DELAR, "utfall"), (_DELAR, "budget")),
             _is(_DELAR_FG, "utfall"),
             _is(_DELAR, "prognos"),
-            _is(_DELAR, "budget"),
-            _less((_DELAR, "prognos"), (_DELAR, "budget")),
-            _is(_DELAR_FG, "budgetavvikelse_helar"),
+            _is(_DELAR, "budget_helar"),
+            _less((_DELAR, "prognos"), (_DELAR, "budget_helar")),
+            # Of 2023 only the deviations are printed, so they are kept with the report.
+            _is(_DELAR, "budgetavvikelse_fg"),
         ),
         _RESULTAT,
     ),
-    ("vb_2025", "driftredovisning"): _driftredovisning(_HELAR, _HELAR_FG),
-    ("delar_2024", "driftredovisning"): _driftredovisning(_DELAR, _DELAR_FG),
+    ("vb_2025", "driftredovisning"): _driftredovisning(_HELAR),
+    ("delar_2024", "driftredovisning"): _driftredovisning(_DELAR),
     ("vb_2025", "handlingsplan"): Layout(
         (
             _is(_HELAR, "handlingsplan"),
             _is(_HELAR_FG, "utfall"),
             _is(_HELAR, "utfall"),
-            _is(_HELAR, "prognos_ar1"),
-            _is(_HELAR, "prognos_totalt"),
+            _is(_HELAR, "prognos_ar_1"),
+            _is(_HELAR, "total_prognosperiod"),
         ),
         _HANDLINGSPLAN,
     ),
@@ -215,8 +232,8 @@ LAYOUTS: Mapping[tuple[str, str], Layout] = {
             _is(_DELAR, "handlingsplan"),
             _is(_DELAR, "utfall"),
             _is(_DELAR, "prognos"),
-            _is(_DELAR, "prognos_ar1"),
-            _is(_DELAR, "prognos_ar2"),
+            _is(_DELAR, "prognos_ar_1"),
+            _is(_DELAR, "prognos_ar_2"),
         ),
         _HANDLINGSPLAN,
     ),
@@ -228,27 +245,59 @@ LAYOUTS: Mapping[tuple[str, str], Layout] = {
             _is(_HELAR, "utfall"),
             _is(_HELAR_FG, "utfall"),
             _cost_growth((_HELAR, "utfall"), (_HELAR_FG, "utfall")),
-            _cost_growth((_HELAR_FG, "utfall"), (_HELAR_FG, "utfall_fg")),
+            None,
         ),
         unit=KRONA,
-        hidden={(_HELAR_FG, "utfall_fg"): (-600, -300)},
     ),
     ("delar_2024", "lonekostnad"): Layout(
         (
             _is(_DELAR, "utfall"),
             _is(_DELAR_FG, "utfall"),
             _is(_DELAR, "prognos"),
-            _is(_DELAR_FG, "utfall_helar"),
+            _is(_DELAR, "utfall_helar_fg"),
             _cost_growth((_DELAR, "utfall"), (_DELAR_FG, "utfall")),
-            _cost_growth((_DELAR_FG, "utfall"), (_DELAR_FG, "utfall_fg")),
-            _cost_growth((_DELAR, "prognos"), (_DELAR_FG, "utfall_helar")),
-            _cost_growth((_DELAR_FG, "utfall_helar"), (_DELAR_FG, "utfall_helar_fg")),
+            None,
+            _cost_growth((_DELAR, "prognos"), (_DELAR, "utfall_helar_fg")),
+            None,
         ),
         unit=KRONA,
-        hidden={
-            (_DELAR_FG, "utfall_fg"): (-400, -150),
-            (_DELAR_FG, "utfall_helar_fg"): (-600, -300),
+    ),
+    (PLAN, "resultatbudget"): Layout(
+        (None, None, _is(_HELAR, "budget")),
+        {
+            "summa_intakter": ("ovriga_intakter",),
+            "summa_kostnader": _BUDGETED_COSTS,
+            "nettokostnad": ("ovriga_intakter", *_BUDGETED_COSTS),
+            "resultat": (
+                "ovriga_intakter",
+                *_BUDGETED_COSTS,
+                "finansnetto",
+                "fastighetsfinansiering",
+            ),
         },
     ),
+    (PLAN, "investeringsbudget"): Layout(
+        (None, None, _is(_HELAR, "budget")), {"summa": ("byggnad", "it", "ovrigt")}
+    ),
 }
-"""Every table whose stored values are numbers that add up, by report and table id."""
+"""Every table whose stored values are numbers that add up, by document and table id."""
+
+PRINTED_IN: Mapping[str, tuple[str, ...]] = {
+    "vb_2025": ("vb_2025", PLAN),
+    "delar_2024": ("delar_2024",),
+}
+"""Report → the documents that print its years: the plan for the next year has the budget."""
+
+
+def layouts(report: str, tables: Iterable[str]) -> Iterator[tuple[str, str, Layout]]:
+    """Document, table id and layout of those tables that print the years of a report."""
+    for table in tables:
+        for document in PRINTED_IN[report]:
+            if layout := LAYOUTS.get((document, table)):
+                yield document, table, layout
+
+
+def unit(table: str) -> Decimal:
+    """What the exact values of a table are whole numbers of; KeyError for one without layout."""
+    units = {its_table: layout.unit for (_, its_table), layout in LAYOUTS.items()}
+    return units[table]

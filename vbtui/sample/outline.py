@@ -1,7 +1,9 @@
 """How the sample's plans are written down: nodes with what the units have said beside them.
 
-A plan is a tree of :class:`Node`, made by :func:`rubrik`, :func:`styrtal`, :func:`uppdrag` and
-:func:`aktivitet`. What is said about a node stands with it, by unit, as a :class:`Said`.
+A plan is a tree of :class:`Node`, made by :func:`rubrik`, :func:`styrtal`, :func:`uppdrag`,
+:func:`aktivitet` and, for its other parts, :func:`risk`, :func:`atgard`, :func:`fraga`,
+:func:`slutsats` and :func:`avsnitt`. What is said about a node stands with it, by unit, as a
+:class:`Said`.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from datetime import date
 from types import MappingProxyType
 
 from vbtui.domain.plan import NodTyp, Slag
+from vbtui.domain.riktning import Riktning
 
 BOARD = "servicenamnden"
 RF = "regionfullmaktige"
@@ -26,6 +29,8 @@ class Said:
     kommentar: str = ""
     utfall: str = ""
     trend: str | None = None
+    effekt: str | None = None
+    nasta_ar: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,8 @@ class Node:
     matt: str = ""
     malvarde: str = ""
     malvarde_lang: str = ""
+    riktning: Riktning | None = None
+    tabell: str = ""
     carries_on: str | None = None
     berorda: tuple[str, ...] = ()
     said: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
@@ -68,10 +75,16 @@ def unwrap(text: str) -> str:
 
 
 def said(
-    status: str | None = None, text: str = "", *, utfall: str = "", trend: str | None = None
+    status: str | None = None,
+    text: str = "",
+    *,
+    utfall: str = "",
+    trend: str | None = None,
+    effekt: str | None = None,
+    nasta_ar: str | None = None,
 ) -> Said:
     """What a unit says, with the comment as an indented literal (:func:`unwrap`)."""
-    return Said(status, unwrap(text), utfall, trend)
+    return Said(status, unwrap(text), utfall, trend, effekt, nasta_ar)
 
 
 def rubrik(
@@ -105,9 +118,11 @@ def styrtal(
     matt: str = "",
     malvarde: str = "",
     malvarde_lang: str = "",
+    riktning: Riktning | None = None,
     carries_on: str | None = None,
 ) -> Node:
-    """A measure of a goal. Targets stand as they are printed."""
+    """A measure of a goal. Targets stand as they are printed; which way is good is not printed and
+    follows from what is measured."""
     return Node(
         key=key,
         typ=NodTyp.STYRTAL,
@@ -116,6 +131,7 @@ def styrtal(
         matt=matt,
         malvarde=malvarde,
         malvarde_lang=malvarde_lang,
+        riktning=riktning,
         carries_on=carries_on,
         said={BOARD: board},
     )
@@ -169,4 +185,68 @@ def aktivitet(
         slutdatum=date.fromisoformat(slut),
         carries_on=carries_on,
         said={enhet: own} if own else {},
+    )
+
+
+def risk(key: str, titel: str, *barn: Node, carries_on: str | None = None) -> Node:
+    """A risk of the intern kontroll, and what is done about it."""
+    return Node(key=key, typ=NodTyp.RISK, titel=titel, carries_on=carries_on, barn=barn)
+
+
+def atgard(
+    key: str,
+    titel: str,
+    units: Mapping[str, Said],
+    *,
+    enhet: str | None = None,
+    berorda: tuple[str, ...] = (),
+    slut: str | None = None,
+    carries_on: str | None = None,
+) -> Node:
+    """A measure of the intern kontroll, and what the board and the units say about it."""
+    return Node(
+        key=key,
+        typ=NodTyp.ATGARD,
+        titel=titel,
+        enhet=enhet,
+        berorda=berorda,
+        slutdatum=date.fromisoformat(slut) if slut else None,
+        carries_on=carries_on,
+        said=units,
+    )
+
+
+def fraga(key: str, nr: str, titel: str, board: Said) -> Node:
+    """A question of the ISK-bedömning, and what the board answers."""
+    return Node(key=key, typ=NodTyp.FRAGA, nr=nr, titel=titel, said={BOARD: board})
+
+
+def slutsats(key: str, titel: str, board: Said) -> Node:
+    """What the board concludes from its answers."""
+    return Node(key=key, typ=NodTyp.SLUTSATS, titel=titel, said={BOARD: board})
+
+
+def avsnitt(
+    key: str,
+    nr: str,
+    titel: str,
+    texts: Mapping[str, str] | None = None,
+    *barn: Node,
+    enhet: str | None = None,
+    berorda: tuple[str, ...] = (),
+    tabell: str = "",
+    carries_on: str | None = None,
+) -> Node:
+    """A section of the report: unit → its text, as an indented literal (:func:`unwrap`)."""
+    return Node(
+        key=key,
+        typ=NodTyp.AVSNITT,
+        nr=nr,
+        titel=titel,
+        enhet=enhet,
+        berorda=berorda,
+        tabell=tabell,
+        carries_on=carries_on,
+        said={unit: said(None, text) for unit, text in (texts or {}).items()},
+        barn=barn,
     )

@@ -1,7 +1,8 @@
 """The constructed division of the economic tables. See `vbtui.sample.split`.
 
 Turnover and budget deviation are published by unit (`driftredovisning`) and kept: each unit's
-result has its published turnover as income and its published deviation as outcome less budget.
+result has its published turnover as income and its published deviation as outcome less budget. The
+plan's budget is the one that the result is set against.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from vbtui.domain.table import UNIT_ROW
 from vbtui.sample import weights
 from vbtui.sample.apportion import Parts, Weights, apportion, divide
 from vbtui.sample.exact import board
-from vbtui.sample.layout import ENHETER, THOUSAND_KRONOR
+from vbtui.sample.layout import BUDGETED, ENHETER, THOUSAND_KRONOR
 from vbtui.sample.split_staff import arsarbetare_avtalad, sjukfranvaro
 
-_TURNOVER_PERIOD = {"2024-helar": "2025-helar", "2023-delar": "2024-delar"}
-"""Periods without published turnover borrow that of the following one as a weight."""
+_FOLLOWING = {"2024-helar": "2025-helar", "2023-delar": "2024-delar"}
+"""Periods of which only the following one's report says something by unit: the deviations, made
+anew for its organisation. Its turnover is borrowed as a weight."""
 
 _TENTH = Decimal("0.1")
 
@@ -28,8 +31,11 @@ def investeringar(period: str) -> Parts:
 
 
 def driftredovisning(period: str) -> Parts:
-    """Give each unit its own published row."""
-    return {enhet: {enhet: row} for enhet, row in board("driftredovisning", period).items()}
+    """Give each unit its own published deviation of the year before; the rest is in the result."""
+    return {
+        enhet: {UNIT_ROW: {"budgetavvikelse_fg": row["budgetavvikelse_fg"]}}
+        for enhet, row in board("driftredovisning", period).items()
+    }
 
 
 def handlingsplan(period: str) -> Parts:
@@ -62,17 +68,16 @@ def kostnadsanalys(period: str) -> Parts:
 
 
 def lonekostnad(period: str) -> Parts:
-    """Sum each unit's kostnadsanalys; divide what it does not hold (forecasts) in proportion."""
-    analysed = kostnadsanalys(period)
-    spent = {
-        enhet: sum((row["utfall"] for row in analysed[enhet].values()), Decimal(0))
-        for enhet in ENHETER
+    """Divide what the kostnadsanalys does not hold, forecast and the whole year before, like it."""
+    values = {
+        row: {column: value for column, value in columns.items() if column != "utfall"}
+        for row, columns in board("lonekostnad", period).items()
     }
-    share = {enhet: -amount for enhet, amount in spent.items()}
-    parts = divide(board("lonekostnad", period), lambda _row, _column: share, THOUSAND_KRONOR)
-    for enhet, amount in spent.items():
-        parts[enhet]["lonekostnad"]["utfall"] = amount
-    return parts
+    spent = {
+        enhet: -sum((row["utfall"] for row in rows.values()), Decimal(0))
+        for enhet, rows in kostnadsanalys(period).items()
+    }
+    return divide(values, lambda _row, _column: spent, THOUSAND_KRONOR)
 
 
 def resultatrapport(period: str) -> Parts:
@@ -80,30 +85,28 @@ def resultatrapport(period: str) -> Parts:
     values = board("resultatrapport", period)
     if not values:
         return {}
-    published = board("driftredovisning", period)
-    turnover = {
-        enhet: row["omsattning"]
-        for enhet, row in board("driftredovisning", _TURNOVER_PERIOD.get(period, period)).items()
-    }
-    deviation = {enhet: row["budgetavvikelse"] for enhet, row in published.items()}
+    published = board("driftredovisning", _FOLLOWING.get(period, period))
+    turnover = {enhet: row["omsattning"] for enhet, row in published.items()}
+    own = "budgetavvikelse_fg" if period in _FOLLOWING else "budgetavvikelse"
+    deviation = {enhet: row[own] for enhet, row in published.items()}
     earned = _earned(period)
 
     def weigh(row: str, _column: str) -> Weights:
         return earned if row == "personalkostnader" else weights.RESULTAT.get(row, turnover)
 
     parts = divide(values, weigh, THOUSAND_KRONOR)
-    for enhet, row in published.items():
-        if "omsattning" in row:
-            parts[enhet]["intakter"]["utfall"] = row["omsattning"]
+    if period not in _FOLLOWING:
+        for enhet, income in turnover.items():
+            parts[enhet]["intakter"]["utfall"] = income
     for column in values["intakter"]:
         total = sum((columns[column] for columns in values.values()), Decimal(0))
         if column == "utfall":
             results = _around(deviation, total, turnover)
         elif column == "prognos":
-            budget = sum((columns["budget"] for columns in values.values()), Decimal(0))
+            budget = sum((columns["budget_helar"] for columns in values.values()), Decimal(0))
             expected = apportion(total - budget, weights.PROGNOSAVVIKELSE, THOUSAND_KRONOR)
             results = _around(expected, total, turnover)
-        elif column == "budgetavvikelse_helar":
+        elif column == "budgetavvikelse_fg":
             continue
         else:
             results = apportion(total, turnover, THOUSAND_KRONOR)
@@ -112,6 +115,33 @@ def resultatrapport(period: str) -> Parts:
             others = (rows[row][column] for row in rows if row != "ovriga_kostnader")
             rows["ovriga_kostnader"][column] = result - sum(others, Decimal(0))
     return parts
+
+
+def resultatbudget(period: str) -> Parts:
+    """Give each unit the budget of its result, in the rows of the plan."""
+    values = board("resultatbudget", period)
+    if not values:
+        return {}
+    parts: Parts = {enhet: {} for enhet in ENHETER}
+    for (row, *others), reported in BUDGETED.items():
+        left = {
+            enhet: sum((rows[one]["budget"] for one in reported), Decimal(0))
+            for enhet, rows in resultatrapport(period).items()
+        }
+        for other in others:
+            total = values[other]["budget"]
+            for enhet, part in apportion(total, weights.RESULTAT[other], THOUSAND_KRONOR).items():
+                parts[enhet][other] = {"budget": part}
+                left[enhet] -= part
+        for enhet, part in left.items():
+            parts[enhet][row] = {"budget": part}
+    return parts
+
+
+def investeringsbudget(period: str) -> Parts:
+    """Divide like the investments themselves."""
+    values = board("investeringsbudget", period)
+    return divide(values, lambda row, _column: weights.INVESTERINGAR[row], THOUSAND_KRONOR)
 
 
 def _around(known: Mapping[str, Decimal], total: Decimal, share: Weights) -> dict[str, Decimal]:

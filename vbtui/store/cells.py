@@ -23,6 +23,11 @@ class FreeRow:
     grupp: str
     namn: str
     ordning: int
+    matt: str = ""
+    """Its unit of measure, where rows have their own."""
+    riktning: str = ""
+    """Which way is good: ``hogre``, ``lagre``, ``inom``, or not said."""
+    malvarde: str = ""
 
 
 Figures = dict[tuple[str, str], dict[str, tuple[Stored, ...]]]
@@ -130,9 +135,11 @@ def free_rows(
     where, names = _added(table, enheter, period)
     texts = Texts()
     return [
-        FreeRow(row_id, texts[enhet], texts[grupp], namn, ordning)
-        for row_id, enhet, grupp, namn, ordning in db.each(
-            f"SELECT id, enhet, grupp, namn, ordning {where} ORDER BY ordning, id", **names
+        FreeRow(row_id, texts[enhet], texts[grupp], namn, ordning, texts[matt], riktning, target)
+        for row_id, enhet, grupp, namn, ordning, matt, riktning, target in db.each(
+            "SELECT id, enhet, grupp, namn, ordning, matt, riktning, malvarde"
+            f" {where} ORDER BY ordning, id",
+            **names,
         )
     ]
 
@@ -186,6 +193,12 @@ def owner(db: Database, row_id: str) -> str | None:
     return str(found[0]) if found else None
 
 
+def is_removed(db: Database, row_id: str) -> bool:
+    """Whether there was such an added row and it has been taken away."""
+    found = db.row("SELECT deleted FROM rad WHERE id = :id", id=row_id)
+    return found is not None and bool(found[0])
+
+
 def periods_of(db: Database, row_id: str) -> set[str]:
     """The periods in which an added row has figures."""
     found = db.row("SELECT tabell FROM rad WHERE id = :id", id=row_id)
@@ -203,10 +216,18 @@ def rows_of(free: Sequence[FreeRow]) -> list[Row]:
     """The added rows as rows of the table, those of one group together in order of first sight."""
     groups: dict[str, list[Row]] = {}
     for row in free:
-        groups.setdefault(row.grupp, []).append(Row(id=row.id, title=row.namn, group=row.grupp))
+        groups.setdefault(row.grupp, []).append(
+            Row(id=row.id, title=row.namn, group=row.grupp, unit=row.matt or None,
+                direction=row.riktning, target=row.malvarde)
+        )  # fmt: skip
     return [row for group in groups.values() for row in group]
+
+
+def key(table: Table, enhet: str, period: str, row: str) -> dict[str, str]:
+    """What makes the id of a row in the file: the natural key of a unit's row of its own view."""
+    return {"enhet": enhet, "period": period, "rad": table.row_key(row)}
 
 
 def cell(table: Table, enhet: str, period: str, row: str, column: str) -> Cell:
     """The cell of a typed value, whether or not its row has been made yet."""
-    return Cell(table.id, natural_id(table.id, enhet, period, row), column)
+    return Cell(table.id, natural_id(table.id, enhet, period, table.row_key(row)), column)

@@ -11,6 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from vbtui.domain.errors import InputError
@@ -93,7 +94,7 @@ class _Change(NamedTuple):
     author: str
     at: str
     kind: str
-    outside: bool
+    save: bytes | None
     file: str
 
     @property
@@ -127,19 +128,29 @@ class _History:
     def origin(self, head: _Change) -> _Change:
         """Who has written what a head says: where a settlement was undone, the side that it
         brought back."""
-        while head.kind == "undo":
-            replaced = self.parents.get(head.id, [])
-            sides = [
-                self.changes[side]
-                for settlement in replaced
-                for side in self.parents.get(settlement, [])
-                if self.changes[settlement].kind in _SETTLEMENTS
-                and self.changes[side].value == head.value
-            ]
-            if not sides:
-                break
-            head = max(sides, key=lambda side: side.rank)
+        while side := self._brought_back(head):
+            head = side
         return head
+
+    def _brought_back(self, head: _Change) -> _Change | None:
+        """The side that an undone settlement has brought back as this change. By its place among
+        them (see :func:`reopen`), for two may have said the same."""
+        if head.kind != "undo":
+            return None
+        for settlement in self.parents.get(head.id, []):
+            if self.changes[settlement].kind in _SETTLEMENTS:
+                sides = [self.changes[side] for side in self.parents.get(settlement, [])]
+                again = [
+                    one
+                    for one in self.changes.values()
+                    if one.save == head.save and settlement in self.parents.get(one.id, [])
+                ]
+                by_rank = attrgetter("rank")
+                pairs = zip(sorted(again, key=by_rank), sorted(sides, key=by_rank), strict=False)
+                for one, side in pairs:
+                    if one is head and side.value == head.value:
+                        return side
+        return None
 
     def _line(self, change: bytes) -> set[bytes]:
         """A change and all that it directly or indirectly replaces."""
@@ -162,7 +173,7 @@ ORDER BY k.row, k.field, k.kind
 """What two have said in a row that is gone matters to nobody, until the row comes back."""
 _CHANGES = """
 SELECT c.id, c.tbl, c.row, c.field, c.value, c.base, c.depth, COALESCE(t.author, ''),
-       COALESCE(t.at, c.at, ''), COALESCE(t.kind, ''), c.tx IS NULL, COALESCE(t.file, '')
+       COALESCE(t.at, c.at, ''), COALESCE(t.kind, ''), c.tx, COALESCE(t.file, '')
 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
 """
 _IN_CONFLICT = "c.row = k.row AND c.field = k.field"
@@ -378,7 +389,7 @@ def _side(
         author=origin.author,
         at=origin.at,
         kind=origin.kind,
-        outside=origin.outside,
+        outside=origin.save is None,
         file=origin.file,
         file_name=name,
         enhet=enhet,
@@ -419,9 +430,9 @@ def _unseen(db: Database) -> dict[str, list[_Change]]:
 
 def _changes(db: Database, where: str, **params: bytes) -> Iterator[_Change]:
     for change, table, row, name, *told in db.rows(_CHANGES + where, **params):
-        value, base, depth, author, at, kind, outside, file = told
+        value, base, depth, author, at, kind, save, file = told
         cell = Cell(table, row, name)
-        yield _Change(change, cell, value, base, depth, author, at, kind, bool(outside), file)
+        yield _Change(change, cell, value, base, depth, author, at, kind, save, file)
 
 
 def _files(db: Database) -> dict[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from vbtui.domain.errors import FileError
+from vbtui.domain.errors import FileError, OlderFileError
 from vbtui.store import guard
 from vbtui.store.version import SCHEMA_VERSION
 
@@ -33,15 +33,13 @@ _TICK_STEPS = 200_000
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection with our pragmas and limits, after the header has been examined.
 
-    :raises FileError: the file is not ours, damaged, of another version, write-protected or in
+    :raises OlderFileError: the file comes from an older program.
+    :raises FileError: the file is not ours, damaged, of a newer version, write-protected or in
         use.
     """
     version = guard.examine_header(path)
     if version < SCHEMA_VERSION:
-        raise FileError(
-            f"Filen {path.name} kommer från en äldre vbtui; öppna den en gång med vbtui, så"
-            " uppdateras den och en säkerhetskopia läggs bredvid."
-        )
+        raise _older(path)
     can_write = guard.writable(path)
     if write:
         guard.require_writable(path)
@@ -50,7 +48,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         # the file that must be rolled back before anything can be read.
         connection = open_wary(path, write=can_write)
         try:
-            guard.examine_schema(connection, path.name, version)
+            if not guard.examine_schema(connection, path.name, version):
+                raise _older(path)
             guard.examine_content(connection, path.name, path.stat().st_size)
             if can_write:
                 make_durable(connection)
@@ -60,6 +59,13 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _older(path: Path) -> OlderFileError:
+    return OlderFileError(
+        f"Filen {path.name} kommer från en äldre vbtui; öppna den en gång med vbtui, så"
+        " uppdateras den och en säkerhetskopia läggs bredvid."
+    )
 
 
 def open_wary(path: Path, *, write: bool) -> sqlite3.Connection:

@@ -23,6 +23,8 @@ class Copy:
     path: Path
     file: str
     home: str
+    name: str
+    """What the one who asked for it calls it: it is made in another place first."""
 
 
 def write_copies(
@@ -37,7 +39,7 @@ def write_copies(
     """
     first, *others = copies
     tell(0)
-    with translated(first.path.name):
+    with translated(first.name):
         db.connection.execute("VACUUM INTO :target", {"target": str(first.path)})
     shutil.copymode(db.path, first.path)
     _strip(first)
@@ -51,7 +53,7 @@ def write_copies(
 
 
 def _strip(copy: Copy) -> None:
-    with translated(copy.path.name):
+    with translated(copy.name):
         connection = open_wary(copy.path, write=True)
         try:
             for table in _OWN:
@@ -66,7 +68,7 @@ def _strip(copy: Copy) -> None:
 
 
 def _sign(copy: Copy) -> None:
-    with translated(copy.path.name):
+    with translated(copy.name):
         connection = open_wary(copy.path, write=True)
         try:
             connection.execute("BEGIN IMMEDIATE")

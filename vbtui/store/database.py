@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import vbtui
-from vbtui.domain.errors import FileError, InputError
+from vbtui.domain.errors import FileError, InputError, OlderFileError
 from vbtui.store import migrate
 from vbtui.store.connection import BUSY_SECONDS, connect, translated
 
@@ -62,9 +62,13 @@ class Database:
 
         :raises FileError: it cannot be opened safely; nothing has been changed.
         """
-        if write:
+        try:
+            connection = connect(path, write=write)
+        except OlderFileError:
+            if not write:
+                raise
             migrate.bring_up_to_date(path)
-        connection = connect(path, write=write)
+            connection = connect(path, write=write)
         try:
             with translated(path.name):
                 return cls(path, connection, author)
@@ -239,6 +243,25 @@ class Save:
         elif found[0]:
             self.set_stored(table, row_id, "deleted", 0)
         return row_id
+
+    def put(self, table: str, row: str, fields: Mapping[str, object]) -> None:
+        """Let the row with this id be there with these fields: made, or brought back, or changed
+        where it says something else.
+
+        :raises InputError: a field does not fit.
+        """
+        from vbtui.store.models import MODELS
+
+        found = self._db.row(f'SELECT deleted FROM "{table}" WHERE id = :id', id=row)
+        if found is None:
+            values: dict[str, Any] = {"id": row, **fields}
+            self.add(MODELS[table](**values))
+            return
+        if found[0]:
+            self.set_stored(table, row, "deleted", 0)
+        for field, value in fields.items():
+            if field not in MODELS[table].NATURAL_KEY:
+                self.set(table, row, field, value)
 
     def set(self, table: str, row: str, field: str, value: object) -> None:
         """Give one field of one row a new value, validated.

@@ -10,12 +10,14 @@ import os
 import sqlite3
 import stat
 import struct
+from collections.abc import Collection
 from decimal import Decimal
 from pathlib import Path
 
 from vbtui.domain.errors import FileError, reason
 from vbtui.domain.tal import fmt
-from vbtui.store.version import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
+from vbtui.store import declared
+from vbtui.store.version import APPLICATION_ID, OPEN_ENDED, SCHEMA_VERSION, SCHEMAS
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100
@@ -148,35 +150,44 @@ def examine_journal(journal: Path, name: str) -> None:
         )
 
 
-def fingerprint(connection: sqlite3.Connection) -> str:
-    """SHA-256 of everything in the schema, whatever its order.
+def fingerprint(connection: sqlite3.Connection, without: Collection[str] = ()) -> str:
+    """SHA-256 of everything in the schema but these tables and what is theirs, whatever its order.
 
     SQLite's own tables of statistics and indexes of keys are left out; they run nothing.
     """
     rows = connection.execute(
-        "SELECT type, name, COALESCE(sql, '') FROM sqlite_schema"
+        "SELECT type, name, COALESCE(sql, ''), tbl_name FROM sqlite_schema"
         " WHERE (type IS NOT 'index' OR sql IS NOT NULL"
         " OR COALESCE(name, '') NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\')"
         f" AND (type IS NOT 'table' OR COALESCE(sql, '') NOT IN {_STATISTICS})"
         " ORDER BY type, name"
     ).fetchall()
     digest = hashlib.sha256()
-    for row in rows:
-        # In a tampered file they may be of any type.
-        digest.update("\x1f".join(map(str, row)).encode() + b"\x1e")
+    for *row, table in rows:
+        if table not in without:
+            # In a tampered file they may be of any type.
+            digest.update("\x1f".join(map(str, row)).encode() + b"\x1e")
     return digest.hexdigest()
 
 
-def examine_schema(connection: sqlite3.Connection, name: str, version: int) -> None:
-    """Nothing when the schema is exactly the one that this version of the program makes.
+def examine_schema(connection: sqlite3.Connection, name: str, version: int) -> bool:
+    """Whether the schema is the one that this program makes; otherwise an older program made it.
 
-    :raises FileError: something has been added, taken away or changed by another program.
+    :raises FileError: something has been added, taken away or changed by another program, or the
+        file has a table or column of the follow-up that only a newer program knows.
     """
-    if fingerprint(connection) != SCHEMAS.get(version):
+    shapes = declared.found(connection) if version >= OPEN_ENDED else {}
+    if newer := declared.newer(shapes):
+        raise FileError(
+            f"Filen {name} kommer från en nyare vbtui: den har {newer}, som det här programmet inte"
+            " känner; uppdatera vbtui och öppna den igen."
+        )
+    if fingerprint(connection, shapes) != SCHEMAS.get(version):
         raise FileError(
             f"Filen {name} har tabeller eller utlösare som vbtui inte har lagt dit, så den öppnas"
             " inte; be om en ny kopia från den som skickade den."
         )
+    return version == SCHEMA_VERSION and not declared.outdated(shapes)
 
 
 def examine_content(connection: sqlite3.Connection, name: str, size: int) -> None:

@@ -16,6 +16,7 @@ from vbtui.store.conflicts import open_cells
 from vbtui.store.database import Database
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Cell
+from vbtui.store.parts import WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def _content(db: Database, period: Period, enhet: str | None) -> Iterator[tuple[
     ):
         yield unit, ["uppfoljning", *values]
     for unit, *values in db.rows(
+        "SELECT u.enhet, u.nod, u.effekt, u.nasta_ar FROM uppfoljning u"
+        " WHERE u.period = :period AND u.deleted = 0" + only.format("u"),
+        **params,
+    ):
+        # Apart from what else is said of the node: a report without answers keeps its imprint.
+        yield unit, ["svar", *values]
+    for unit, *values in db.rows(
         "SELECT n.enhet, n.id, n.nr, n.titel, n.slutdatum FROM nod n JOIN period p"
         " ON p.plan = n.plan WHERE p.id = :period AND n.typ = 'aktivitet' AND n.deleted = 0"
         " AND n.enhet IS NOT NULL" + only.format("n"),
@@ -126,6 +134,74 @@ def imprints(db: Database, period: Period, enheter: Iterable[str]) -> dict[str, 
     }
 
 
+_AFTER = """
+SELECT c.tbl, c.row, c.field FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
+JOIN "{table}" r ON r.id = c.row WHERE c.tbl = :table AND r.enhet = :enhet AND {which}
+AND (c.nr > :nr OR (t.file <> :file AND t.at > :at))
+GROUP BY c.tbl, c.row, c.field ORDER BY MIN(c.nr)
+"""
+_THEN = """
+SELECT COALESCE(
+  (SELECT c.value FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
+   WHERE c.row = :row AND c.field = :field AND c.nr <= :nr
+   AND (t.id IS NULL OR t.file = :file OR t.at <= :at) ORDER BY c.nr DESC LIMIT 1),
+  (SELECT c.base FROM j_change c WHERE c.row = :row AND c.field = :field AND c.depth = 1
+   ORDER BY c.nr LIMIT 1))
+"""
+
+
+def changed_after(db: Database, enhet: str, period: Period, mark: str) -> list[Cell]:
+    """The cells of a unit's report that do not say what they said when the submission ``mark`` was
+    made, in the order of their changes.
+
+    A file gets changes in the order that they were made in another, so what came after the mark
+    was not in it; of what came before it from elsewhere only the clock can tell.
+    """
+    own = inlamning_cell(enhet, period.id, "klar")
+    found = db.row(
+        "SELECT c.nr, t.file, t.at FROM j_change c JOIN j_tx t ON t.id = c.tx WHERE c.row = :row"
+        " AND c.field = :field AND c.value = :mark ORDER BY c.nr LIMIT 1",
+        row=own.row,
+        field=own.field,
+        mark=mark,
+    )
+    if found is None:
+        return []
+    moment = dict(zip(("nr", "file", "at"), found, strict=True))
+    wanted = dict.fromkeys(("uppfoljning", "tabelldefinition", *TABLES), "r.period = :period")
+    wanted["nod"] = (
+        "r.typ = 'aktivitet' AND r.plan = (SELECT plan FROM period WHERE id = :period)"
+        " AND c.field IN ('nr', 'titel', 'slutdatum', 'deleted')"
+    )
+    reported = [
+        f'SELECT rad FROM "{table.id}" WHERE period = :period'
+        for table in TABLES.values()
+        if table.free_rows
+    ]
+    wanted["rad"] = (
+        f"c.field IN ('grupp', 'namn', 'deleted') AND r.id IN ({' UNION ALL '.join(reported)})"
+    )
+    cells = [
+        Cell(*one)
+        for table, which in wanted.items()
+        for one in db.rows(
+            _AFTER.format(table=table, which=which),
+            table=table,
+            enhet=enhet,
+            period=period.id,
+            **moment,
+        )
+    ]
+    return [cell for cell in cells if _differs(db, cell, moment)]
+
+
+def _differs(db: Database, cell: Cell, moment: dict[str, Any]) -> bool:
+    """Whether a cell says something else than at a moment of the journal."""
+    ((now,),) = db.rows(f'SELECT "{cell.field}" FROM "{cell.table}" WHERE id = :row', row=cell.row)
+    ((then,),) = db.rows(_THEN, row=cell.row, field=cell.field, **moment)
+    return (now or None) != (then or None)
+
+
 _OWNED = ("uppfoljning", "nod", "rad", "berord", "inlamning", "tabelldefinition", *TABLES)
 """The tables whose rows are a unit's; other rows are the whole file's."""
 
@@ -138,7 +214,7 @@ def conflict_cells(db: Database) -> list[tuple[str | None, Cell]]:
     for table in {cell.table for cell in waiting} & set(_OWNED):
         owners |= db.rows(
             f'SELECT id, enhet FROM "{table}"'
-            " WHERE id IN (SELECT row FROM j_conflict WHERE tbl = :table)",
+            f" WHERE id IN (SELECT row FROM {WAITING} WHERE tbl = :table)",
             table=table,
         )
     return [(owners.get(cell.row), cell) for cell in waiting]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from vbtui.domain.errors import FileError, reason
 from vbtui.domain.text import clean_line, preview
-from vbtui.store import gate, guard, migrate, package
+from vbtui.store import declared, gate, guard, migrate, package
 from vbtui.store.connection import (
     attach,
     forget_triggers,
@@ -257,7 +257,7 @@ def _examine(
 ) -> Inbox:
     gather_into_one(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    _examine_schema(connection, name, version, target)
+    current = _examine_schema(connection, name, version, target)
     facts = _facts(connection, name)
     sealed = package.look(connection, copy, facts)
     # From here on the copy may be written in.
@@ -270,7 +270,7 @@ def _examine(
         " ESCAPE '\\'"
     ).fetchall():
         connection.execute(f'DROP TABLE "{table}"')
-    if version < SCHEMA_VERSION:
+    if not current:
         migrate.upgrade(connection, name, version)
     attach(connection, target.path, "target")
     connection.execute("BEGIN IMMEDIATE")
@@ -293,18 +293,16 @@ _ADDED = {
 
 def _examine_schema(
     connection: sqlite3.Connection, name: str, version: int, target: Database
-) -> None:
-    """Nothing when the file's schema is exactly ours.
+) -> bool:
+    """Whether the file's schema is exactly ours; otherwise an older program's.
 
     :raises FileError: what has been added or taken away, in the words of the first difference.
     """
     try:
-        guard.examine_schema(connection, name, version)
+        return guard.examine_schema(connection, name, version)
     except FileError:
-        if version != SCHEMA_VERSION:
+        if version != SCHEMA_VERSION or declared.newer(declared.found(connection)):
             raise
-    else:
-        return
     listed = (
         "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )

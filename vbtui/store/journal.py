@@ -27,6 +27,7 @@ KINDS = {
     "submit": "lämnade in",
     "collect": "insamling",
     "new": "skapad",
+    "rollover": "årsskifte",
 }
 """Kind of save → the words shown to people."""
 OUTSIDE = "utanför programmet"
@@ -83,6 +84,13 @@ SELECT c.id, c.tbl, c.row, c.field, {_OLD}, c.value, COALESCE(t.at, c.at, ''),
        COALESCE(t.author, ''), COALESCE(t.kind, ''), COALESCE(t.note, ''), c.tx
 FROM j_change c LEFT JOIN j_tx t ON t.id = c.tx
 """
+# What came by a merge stands where it was made, and alike in every file that has it: numbers are
+# given as changes arrive, so they order only what was done in one file.
+_NEWEST_FIRST = """
+ORDER BY COALESCE(t.at, c.at, '') DESC, t.file,
+  CASE WHEN c.tx IS NULL THEN c.row || c.field END,
+  CASE WHEN c.tx IS NULL THEN c.depth END DESC, CASE WHEN c.tx IS NULL THEN c.id END, c.nr DESC
+"""
 
 
 def _entries(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Entry, bytes | None]]:
@@ -134,8 +142,7 @@ def log(db: Database, rows: Iterable[str] | None = None, limit: int = 200) -> li
 
     ``limit`` counts changes, so that an import of thousands of cells does not fill the answer.
     """
-    # What came by a merge stands where it was made, and alike in every file that has it.
-    newest = "ORDER BY COALESCE(t.at, c.at, '') DESC, c.nr DESC LIMIT :limit"
+    newest = _NEWEST_FIRST + "LIMIT :limit"
     if rows is None:
         found = db.rows(_ENTRY + newest, limit=limit)
     else:

@@ -236,24 +236,26 @@ SELECT 1 FROM temp.touched t JOIN "{table}" r ON r.id = t.row
 WHERE t.tbl = :table AND t.field = :column AND r."{column}" IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = r."{column}") LIMIT 1
 """
-_CLASHES_MORE = """
-SELECT n.tbl, n.row, n.field, n.kind FROM {now} n WHERE NOT EXISTS (
-  SELECT 1 FROM {before} k WHERE k.row = n.row AND k.field = n.field AND k.kind = n.kind)
+_WAITING_CELLS = """
+CREATE TEMP TABLE {} (tbl, row, field, kind, PRIMARY KEY (row, field, kind)) WITHOUT ROWID
+"""
+_WAIT = f"INSERT INTO temp.{{}} SELECT tbl, row, field, kind FROM {WAITING}"
+_WAITING_MORE = """
+SELECT n.tbl, n.row, n.field, n.kind FROM temp.{} n WHERE NOT EXISTS (
+  SELECT 1 FROM temp.{} k WHERE k.row = n.row AND k.field = n.field AND k.kind = n.kind)
 ORDER BY n.tbl, n.row, n.field, n.kind
 """
-
-
-_CLASHES_BEFORE = """
-CREATE TEMP TABLE clash (tbl, row, field, kind, PRIMARY KEY (row, field, kind)) WITHOUT ROWID
-"""
-_WORK_TABLES = ("touched", "clash")
+_BEFORE, _NOW = "clash_before", "clash_now"
+_KEEP = f"INSERT INTO temp.{_BEFORE} SELECT tbl, row, field, kind FROM temp.{_NOW}"
+_WORK_TABLES = ("touched", _BEFORE, _NOW)
 
 
 @contextlib.contextmanager
 def _work_tables(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         connection.execute(TOUCHED)
-        connection.execute(_CLASHES_BEFORE)
+        for table in (_BEFORE, _NOW):
+            connection.execute(_WAITING_CELLS.format(table))
         yield
     finally:
         for table in _WORK_TABLES:
@@ -302,6 +304,10 @@ class _Work:
         """Take in what was gathered, inside the caller's transaction."""
         # A row may come before the one that it refers to.
         self._db.connection.execute("PRAGMA defer_foreign_keys = ON")
+        # All deleted rows are gone through for this, so it is asked once, and then once for each
+        # file that has brought something.
+        if self._stage.found("SELECT 1 FROM stage.change LIMIT 1"):
+            self._db.connection.execute(_WAIT.format(_BEFORE))
         merged = []
         for src, inbox in enumerate(self._inboxes):
             self._begin(inbox)
@@ -323,9 +329,6 @@ class _Work:
         execute = self._db.connection.execute
         before = self._stage.last_change()
         missing = self._stage.missing(src, inbox)
-        # Before the journal is touched, which tells some of them by itself.
-        execute("DELETE FROM temp.clash")
-        execute(f"INSERT INTO temp.clash SELECT tbl, row, field, kind FROM {WAITING}")
         execute(MUTE)
         fresh = execute(_TAKE_CHANGES, {"src": src}).rowcount
         self._refuse_contradictions(src, fresh, before)
@@ -373,10 +376,13 @@ class _Work:
             if self._stage.found(_UNKNOWN_ROW.format(table=table), table=table):
                 raise RefusedError("har ändringar i rader som inte finns")
         self._refuse_dangling(src, derive(self._db))
-        rows = self._stage.rows(_CLASHES_MORE.format(now=WAITING, before="temp.clash"))
-        clashes = tuple(Clash(Cell(*cell), kind) for *cell, kind in rows)
-        gone = self._stage.rows(_CLASHES_MORE.format(now="temp.clash", before=WAITING))
-        return clashes, len(gone)
+        execute(_WAIT.format(_NOW))
+        more = self._stage.rows(_WAITING_MORE.format(_NOW, _BEFORE))
+        gone = self._stage.rows(_WAITING_MORE.format(_BEFORE, _NOW))
+        execute(f"DELETE FROM temp.{_BEFORE}")
+        execute(_KEEP)
+        execute(f"DELETE FROM temp.{_NOW}")
+        return tuple(Clash(Cell(*cell), kind) for *cell, kind in more), len(gone)
 
     def _refuse_dangling(self, src: int, touched: dict[str, list[str]]) -> None:
         for table, fields in touched.items():

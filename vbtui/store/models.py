@@ -26,6 +26,7 @@ from vbtui.domain.enhet import EnhetTyp
 from vbtui.domain.errors import InputError
 from vbtui.domain.period import PeriodTyp
 from vbtui.domain.plan import NodTyp, Slag
+from vbtui.domain.riktning import Riktning
 from vbtui.domain.table import Column, Kind, Table
 from vbtui.domain.tables import TABLES
 from vbtui.domain.text import clean, clean_line
@@ -72,6 +73,7 @@ class Among:
         return value
 
 
+_RIKTNING = Among(("", *Riktning))
 LongText = Annotated[str, AfterValidator(clean)]
 Line = Annotated[str, AfterValidator(clean_line)]
 
@@ -84,8 +86,8 @@ def _line(default: Any = "") -> Any:
     return Field(default=default, max_length=MAX_LINE, sa_type=Text)
 
 
-def _word() -> Any:
-    return Field(max_length=20, sa_type=Text)
+def _word(**options: Any) -> Any:
+    return Field(max_length=20, sa_type=Text, **options)
 
 
 def _order() -> Any:
@@ -172,7 +174,8 @@ class Nod(Journaled, table=True):
 
     One table for all of them, since they form one tree, are moved in it and reported on alike.
     ``ordning`` sorts siblings and leaves gaps, so that a node can be put between two others.
-    ``foregangare`` is the node of an earlier plan that this one carries on.
+    ``foregangare`` is the node of an earlier plan that this one carries on. ``tabell`` is the table
+    that an avsnitt comments on.
     """
 
     __tablename__ = "nod"
@@ -194,7 +197,9 @@ class Nod(Journaled, table=True):
     matt: Line = Field(default="", max_length=60, sa_type=Text)
     malvarde: Line = _line()
     malvarde_lang: Line = _line()
+    riktning: Annotated[str, AfterValidator(_RIKTNING)] = _word(default="")
     foregangare: str | None = _id("nod", optional=True)
+    tabell: str = Field(default="", max_length=60, sa_type=Text)
 
 
 class Berord(Journaled, table=True):
@@ -220,6 +225,8 @@ class Uppfoljning(Journaled, table=True):
     trend: str | None = Field(default=None, max_length=20, sa_type=Text)
     utfall: Line = _line()
     kommentar: LongText = _long()
+    effekt: str | None = Field(default=None, max_length=20, sa_type=Text)
+    nasta_ar: str | None = Field(default=None, max_length=20, sa_type=Text)
 
 
 class Rad(Journaled, table=True):
@@ -232,6 +239,9 @@ class Rad(Journaled, table=True):
     grupp: Line = _line()
     namn: Line = _line()
     ordning: int = _order()
+    matt: Line = Field(default="", max_length=60, sa_type=Text)
+    riktning: Annotated[str, AfterValidator(_RIKTNING)] = _word(default="")
+    malvarde: Line = _line()
 
 
 class Inlamning(Journaled, table=True):
@@ -290,6 +300,16 @@ class Tabelldefinition(Journaled, table=True):
     period: str = _id("period")
     tabell: str = Field(max_length=60, sa_type=Text)
     definition: Line = _line()
+
+
+class Installning(Journaled, table=True):
+    """A choice of how the plan is followed up, shared by all copies of the file."""
+
+    __tablename__ = "installning"
+    NATURAL_KEY = ("namn",)
+
+    namn: str = Field(max_length=100, sa_type=Text)
+    varde: Line = _line()
 
 
 class Meta(Base, table=True):
@@ -478,7 +498,7 @@ ROWS: dict[str, type[Journaled]] = {table.id: _row_model(table) for table in TAB
 
 _JOURNALED: tuple[type[Journaled], ...] = (
     Enhet, Plan, Period, Nod, Berord, Uppfoljning, Rad,
-    Inlamning, Insamling, AnvandText, Tabelldefinition, *ROWS.values(),
+    Inlamning, Insamling, AnvandText, Tabelldefinition, Installning, *ROWS.values(),
 )  # fmt: skip
 MODELS: dict[str, type[Journaled]] = {str(model.__tablename__): model for model in _JOURNALED}
 """Table name → class, for every journaled table, parents before what refers to them."""

@@ -50,10 +50,11 @@ def write(db: Database, path: Path, mark: str) -> str:
     """
     try:
         with placed(path) as temporary:
-            write_copies(db, [Copy(temporary, db.identity.file, db.identity.home)])
+            copy = Copy(temporary, db.identity.file, db.identity.home, path.name)
+            write_copies(db, [copy])
             # Not zeros: those could stand in somebody's text too.
             place = secrets.token_hex(_DIGITS // 2)
-            _note(temporary, {MARK: mark, CHECKSUM: place})
+            _note(copy, {MARK: mark, CHECKSUM: place})
             checksum, at = _sum(temporary, place)
             with temporary.open("r+b") as file:
                 file.seek(at)
@@ -92,9 +93,9 @@ def look(connection: sqlite3.Connection, path: Path, facts: Mapping[str, str]) -
     return Seal.EDITED if later else Seal.BROKEN
 
 
-def _note(path: Path, facts: Mapping[str, str]) -> None:
-    with translated(path.name):
-        connection = open_wary(path, write=True)
+def _note(copy: Copy, facts: Mapping[str, str]) -> None:
+    with translated(copy.name):
+        connection = open_wary(copy.path, write=True)
         try:
             connection.execute("BEGIN IMMEDIATE")
             for fact, value in facts.items():

@@ -3,6 +3,10 @@ and the figures of an added row.
 
 A deletion by this program notes what it has seen of that too. What it had not seen makes it a
 conflict, as an edit of the deleted row itself does.
+
+Which units a node is for (``berord``) is no part: the row holds no word that anybody has written,
+only that the node asks a unit to report. With the node gone there is nothing to ask, and if the
+node comes back the row still stands. A conflict over it would be a question without a loss.
 """
 
 from __future__ import annotations

@@ -84,6 +84,11 @@ def _place_in_table(db: Database, table: Table, row: str) -> Place | None:
     if not found:
         return None
     key, added, unit, code, period, year = found
+    if table.unit_rows:
+        return Place(
+            f"{table.title}, {unit}", f"{table.id}/{code}", None, unit, code, year,
+            PeriodTyp(period),
+        )  # fmt: skip
     name = added or {known.id: _row_name(table, known) for known in table.rows}.get(key, key)
     return Place(
         f"{table.title}, {name}", f"{table.id}/{key}", None, unit, code, year, PeriodTyp(period)
@@ -163,6 +168,11 @@ def _place_of_tabelldefinition(db: Database, row: str) -> Place | None:
     return _place_of_report(db, "tabelldefinition", row, title, found[0])
 
 
+def _place_of_installning(db: Database, row: str) -> Place | None:
+    found = db.row("SELECT namn FROM installning WHERE id = :row", row=row)
+    return Place("Inställning", f"installning/{found[0]}") if found else None
+
+
 def _place_of_report(
     db: Database, table: str, row: str, name: str, target: str = ""
 ) -> Place | None:
@@ -198,6 +208,7 @@ _PLACES: dict[str, Callable[[Database, str], Place | None]] = {
     "insamling": _place_of_insamling,
     "tabelldefinition": _place_of_tabelldefinition,
     "anvand_text": _place_of_anvand_text,
+    "installning": _place_of_installning,
 }
 
 

@@ -76,7 +76,7 @@ def plan_title(db: Database, plan: str) -> str:
 
 _NOD = (
     "id, overordnad, typ, slag, nr, titel, kalla, enhet, ansvarig, flerarigt, slutdatum,"
-    " malvarde, malvarde_lang, matt"
+    " malvarde, malvarde_lang, matt, riktning, foregangare, tabell"
 )
 
 
@@ -94,6 +94,11 @@ def nod(db: Database, row_id: str) -> Nod | None:
     return _nod(row) if row else None
 
 
+def removed(db: Database, row_id: str) -> bool:
+    """Whether a node has been taken out of the plan."""
+    return db.row("SELECT 1 FROM nod WHERE id = :id AND deleted = 1", id=row_id) is not None
+
+
 def first_day(db: Database, nod: Nod) -> date:
     """The first day of the year that the node's plan is for."""
     (year,) = db.row(
@@ -104,7 +109,7 @@ def first_day(db: Database, nod: Nod) -> date:
 
 def _nod(row: tuple[Any, ...]) -> Nod:
     (row_id, parent, typ, slag, nr, title, source, unit, answers, years, end, target, target_long,
-     measure) = row  # fmt: skip
+     measure, good, before, table) = row  # fmt: skip
     return Nod(
         id=row_id,
         overordnad=parent,
@@ -120,6 +125,9 @@ def _nod(row: tuple[Any, ...]) -> Nod:
         malvarde=target,
         malvarde_lang=target_long,
         matt=measure,
+        riktning=good,
+        foregangare=before,
+        tabell=table,
     )
 
 
@@ -137,7 +145,7 @@ def berorda(db: Database, plan: str) -> dict[str, set[str]]:
 
 _SAID = """
 SELECT u.nod, u.enhet, u.period, u.id, u.status, u.trend, u.utfall,
-       COALESCE(d.text, u.kommentar), d.text IS NOT NULL
+       COALESCE(d.text, u.kommentar), u.effekt, u.nasta_ar, d.text IS NOT NULL
 FROM uppfoljning u
 LEFT JOIN utkast d ON d.tabell = 'uppfoljning' AND d.rad = u.id AND d.falt = 'kommentar'
   AND d.bas = u.kommentar
@@ -145,10 +153,12 @@ LEFT JOIN utkast d ON d.tabell = 'uppfoljning' AND d.rad = u.id AND d.falt = 'ko
 
 
 def _said(row: tuple[Any, ...]) -> tuple[str, Said]:
-    nod_id, unit, period, row_id, status, trend, outcome, comment, draft = row
-    return nod_id, Said(
-        unit, period, Uppfoljning(row_id, unit, status, trend, outcome, comment, bool(draft))
+    (nod_id, unit, period, row_id, status, trend, outcome, comment, effect, next_year,
+     draft) = row  # fmt: skip
+    said = Uppfoljning(
+        row_id, unit, status, trend, outcome, comment, effect, next_year, draft=bool(draft)
     )
+    return nod_id, Said(unit, period, said)
 
 
 def said(db: Database, enhet: str, period: str) -> dict[str, Uppfoljning]:
@@ -190,6 +200,15 @@ def said_about(db: Database, nod_id: str, period: str) -> dict[str, Uppfoljning]
     return {one.enhet: one.uppfoljning for _, one in map(_said, rows)}
 
 
+def said_by_all(db: Database, period: str) -> dict[str, dict[str, Uppfoljning]]:
+    """Node → unit → what it has said about it in one period."""
+    found: dict[str, dict[str, Uppfoljning]] = {}
+    rows = db.each(_SAID + "WHERE u.period = :period AND u.deleted = 0", period=period)
+    for nod_id, one in map(_said, map(Texts().row, rows)):
+        found.setdefault(nod_id, {})[one.enhet] = one.uppfoljning
+    return found
+
+
 def statuses(db: Database, period: str) -> dict[str, dict[str, str]]:
     """Node → unit → the status that it has given in one period."""
     found: dict[str, dict[str, str]] = {}
@@ -217,7 +236,7 @@ def said_before(db: Database, nod_id: str, enhet: str, period: Period) -> Said |
         + """
         JOIN period p ON p.id = u.period
         WHERE u.nod IN (SELECT id FROM lineage) AND u.enhet = :enhet AND u.deleted = 0
-          AND p.till < :till AND (u.status IS NOT NULL OR u.kommentar <> '')
+          AND p.till < :till AND (u.status IS NOT NULL OR u.utfall <> '' OR u.kommentar <> '')
         ORDER BY p.till DESC LIMIT 1
         """,
         nod=nod_id,
@@ -279,6 +298,27 @@ def siblings(db: Database, plan: str, parent: str | None) -> list[tuple[str, int
         parent=parent,
     )
     return [(row_id, order) for row_id, order in rows]
+
+
+def orders(db: Database, plan: str) -> dict[str, int]:
+    """Node → its ``ordning`` among its siblings."""
+    return dict(db.rows("SELECT id, ordning FROM nod WHERE plan = :plan", plan=plan))
+
+
+def has_plan(db: Database, plan: str) -> bool:
+    """Whether there is such a plan, and it has not been taken back."""
+    return db.row("SELECT 1 FROM plan WHERE id = :plan AND deleted = 0", plan=plan) is not None
+
+
+def carried_on(db: Database, plan: str) -> dict[str, tuple[str, bool]]:
+    """Node of an earlier plan → the node of this plan that carries it on, and whether it is still
+    there; of several the first that is."""
+    rows = db.rows(
+        "SELECT foregangare, id, deleted FROM nod WHERE plan = :plan"
+        " AND foregangare IS NOT NULL ORDER BY deleted DESC, ordning DESC, id DESC",
+        plan=plan,
+    )
+    return {before: (row_id, not deleted) for before, row_id, deleted in rows}
 
 
 def below(db: Database, nod_id: str) -> list[str]:

@@ -131,6 +131,131 @@ def _deliveries(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: dict[int, Step] = {1: _deliveries}
+_VERSION_3 = {
+    "nod": (
+        """CREATE TABLE nod (
+  id TEXT NOT NULL,
+  deleted INTEGER NOT NULL,
+  "plan" TEXT NOT NULL,
+  overordnad TEXT,
+  ordning INTEGER NOT NULL,
+  typ TEXT NOT NULL,
+  slag TEXT,
+  nr TEXT NOT NULL,
+  titel TEXT NOT NULL,
+  kalla TEXT NOT NULL,
+  enhet TEXT,
+  ansvarig TEXT NOT NULL,
+  flerarigt INTEGER NOT NULL,
+  slutdatum TEXT,
+  matt TEXT NOT NULL,
+  malvarde TEXT NOT NULL,
+  malvarde_lang TEXT NOT NULL,
+  riktning TEXT NOT NULL,
+  foregangare TEXT,
+  tabell TEXT NOT NULL,
+  CONSTRAINT pk_nod PRIMARY KEY (id),
+  CONSTRAINT fk_nod_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
+  CONSTRAINT fk_nod_overordnad FOREIGN KEY(overordnad) REFERENCES nod (id),
+  CONSTRAINT fk_nod_enhet FOREIGN KEY(enhet) REFERENCES enhet (id),
+  CONSTRAINT fk_nod_foregangare FOREIGN KEY(foregangare) REFERENCES nod (id),
+  CONSTRAINT ck_nod_deleted CHECK ("deleted" >= 0 AND "deleted" <= 1),
+  CONSTRAINT ck_nod_ordning CHECK ("ordning" >= -9007199254740992 AND "ordning" <= 9007199254740992),
+  CONSTRAINT ck_nod_typ CHECK ("typ" IN ('malomrade', 'uppdrag', 'aktivitet', 'styrtal', 'risk', 'atgard', 'fraga', 'slutsats', 'avsnitt')),
+  CONSTRAINT ck_nod_slag CHECK ("slag" IN ('perspektiv', 'strategi', 'malomrade', 'malsattning', 'effektmal', 'mal', 'internkontroll', 'verksamhetsomrade', 'isk', 'texter')),
+  CONSTRAINT ck_nod_flerarigt CHECK ("flerarigt" >= 0 AND "flerarigt" <= 1),
+  CONSTRAINT ck_nod_slutdatum CHECK ("slutdatum" IS date("slutdatum", '+0 days') AND "slutdatum" >= '0001'),
+  CONSTRAINT ck_nod_riktning CHECK ("riktning" IN ('', 'hogre', 'lagre', 'inom'))
+)
+ STRICT""",  # noqa: E501 - SQLite keeps the text, line by line
+        """CREATE INDEX ix_nod_enhet ON nod (enhet)""",
+        """CREATE INDEX ix_nod_foregangare ON nod (foregangare)""",
+        """CREATE INDEX ix_nod_overordnad ON nod (overordnad)""",
+        """CREATE INDEX ix_nod_plan ON nod ("plan")""",
+    ),
+    "rad": (
+        """CREATE TABLE rad (
+  id TEXT NOT NULL,
+  deleted INTEGER NOT NULL,
+  tabell TEXT NOT NULL,
+  enhet TEXT NOT NULL,
+  grupp TEXT NOT NULL,
+  namn TEXT NOT NULL,
+  ordning INTEGER NOT NULL,
+  matt TEXT NOT NULL,
+  riktning TEXT NOT NULL,
+  malvarde TEXT NOT NULL,
+  CONSTRAINT pk_rad PRIMARY KEY (id),
+  CONSTRAINT fk_rad_enhet FOREIGN KEY(enhet) REFERENCES enhet (id),
+  CONSTRAINT ck_rad_deleted CHECK ("deleted" >= 0 AND "deleted" <= 1),
+  CONSTRAINT ck_rad_ordning CHECK ("ordning" >= -9007199254740992 AND "ordning" <= 9007199254740992),
+  CONSTRAINT ck_rad_riktning CHECK ("riktning" IN ('', 'hogre', 'lagre', 'inom'))
+)
+ STRICT""",  # noqa: E501 - SQLite keeps the text, line by line
+        """CREATE INDEX ix_rad_enhet ON rad (enhet)""",
+    ),
+    "uppfoljning": (
+        """CREATE TABLE uppfoljning (
+  id TEXT NOT NULL,
+  deleted INTEGER NOT NULL,
+  nod TEXT NOT NULL,
+  enhet TEXT NOT NULL,
+  period TEXT NOT NULL,
+  status TEXT,
+  trend TEXT,
+  utfall TEXT NOT NULL,
+  kommentar TEXT NOT NULL,
+  effekt TEXT,
+  nasta_ar TEXT,
+  CONSTRAINT pk_uppfoljning PRIMARY KEY (id),
+  CONSTRAINT fk_uppfoljning_nod FOREIGN KEY(nod) REFERENCES nod (id),
+  CONSTRAINT fk_uppfoljning_enhet FOREIGN KEY(enhet) REFERENCES enhet (id),
+  CONSTRAINT fk_uppfoljning_period FOREIGN KEY(period) REFERENCES period (id),
+  CONSTRAINT ck_uppfoljning_deleted CHECK ("deleted" >= 0 AND "deleted" <= 1)
+)
+ STRICT""",
+        """CREATE INDEX ix_uppfoljning_enhet ON uppfoljning (enhet)""",
+        """CREATE INDEX ix_uppfoljning_nod ON uppfoljning (nod)""",
+        """CREATE INDEX ix_uppfoljning_period ON uppfoljning (period)""",
+    ),
+}
+"""Table that was made anew → what makes it and its indexes."""
+_SETTINGS = """CREATE TABLE installning (
+  id TEXT NOT NULL,
+  deleted INTEGER NOT NULL,
+  namn TEXT NOT NULL,
+  varde TEXT NOT NULL,
+  CONSTRAINT pk_installning PRIMARY KEY (id),
+  CONSTRAINT ck_installning_deleted CHECK ("deleted" >= 0 AND "deleted" <= 1)
+)
+ STRICT"""
+
+
+def _whole_follow_up(connection: sqlite3.Connection) -> None:
+    """3: the intern kontroll, the ISK-bedömning and the report's texts in the plan's tree; rows of
+    nyckeltal with a unit of their own; settings of the plan. From here on the tables of the
+    follow-up are no part of the version (:mod:`vbtui.store.declared`)."""
+    for table, (make, *indexes) in _VERSION_3.items():
+        columns = ", ".join(
+            f'"{name}"'
+            for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
+        )
+        connection.execute(f'ALTER TABLE "{table}" RENAME TO "{table}_2"')
+        connection.execute(make)
+        empty = {"nod": ("riktning", "tabell"), "rad": ("matt", "riktning", "malvarde")}.get(
+            table, ()
+        )
+        more = "".join(f', "{name}"' for name in empty)
+        values = ", ''" * len(empty)
+        connection.execute(
+            f'INSERT INTO "{table}" ({columns}{more}) SELECT {columns}{values} FROM "{table}_2"'
+        )
+        connection.execute(f'DROP TABLE "{table}_2"')
+        for statement in indexes:
+            connection.execute(statement)
+    connection.execute(_SETTINGS)
+
+
+STEPS: dict[int, Step] = {1: _deliveries, 2: _whole_follow_up}
 """Version → the step that brings a file from it to the next. It finds no triggers and leaves none:
 they are made anew when the last step is done."""

@@ -11,13 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vbtui.domain.errors import InputError
+from vbtui.domain.tables import TABLES
 from vbtui.store import conflicts
 from vbtui.store.database import Database
 from vbtui.store.journal import Cell, Stored
 from vbtui.store.places import describe
 from vbtui.store.seen import IS_HEAD
 
-_UNDOABLE = ("edit", "import", "resolve", "submit", "collect")
+_UNDOABLE = ("edit", "import", "resolve", "submit", "collect", "rollover")
 _SETTLES = "resolve"
 _KNOWN = (*_UNDOABLE, "undo", "redo")
 
@@ -38,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The save that an undo would take back."""
+    """The save that an undo would take back, or a redo do again."""
 
     kind: str
     """What kind of save it is: ``edit``, ``submit``, ``collect``, …"""
@@ -95,13 +96,13 @@ def undo(db: Database) -> Step | None:
     return _reverse(db, changes, "undo", save, settles=kind == _SETTLES)
 
 
-def pending(db: Database) -> Pending | None:
-    """What :func:`undo` would take back; None when there is nothing."""
-    found = _newest(db)
+def pending(db: Database, *, again: bool = False) -> Pending | None:
+    """What :func:`undo` would take back, or :func:`redo` do again; None when there is nothing."""
+    found = _taken_back(db) if again else _newest(db)
     if found is None:
         return None
     _, kind, changes = found
-    return Pending(kind, {change.cell: change.new for change in changes})
+    return Pending(kind, {one.cell: one.former if again else one.new for one in changes})
 
 
 def _newest(db: Database) -> tuple[bytes, str, list[_Change]] | None:
@@ -125,13 +126,22 @@ def redo(db: Database) -> Step | None:
 
     :raises InputError: somebody has changed one of its cells since.
     """
+    found = _taken_back(db)
+    if found is None:
+        return None
+    save, kind, changes = found
+    return _reverse(db, changes, "redo", save, settles=kind == _SETTLES)
+
+
+def _taken_back(db: Database) -> tuple[bytes, str, list[_Change]] | None:
+    """The save that was last taken back, its kind, and what taking it back did; None when there is
+    none, or a new edit since."""
     answered: set[bytes] = set()
     for save, kind, target in _saves(db):
         if kind in _UNDOABLE:
             return None
         if kind == "undo" and target not in answered:
-            settles = _kind(db, target) == _SETTLES
-            return _reverse(db, _changes(db, save), "redo", target, settles=settles)
+            return target, _kind(db, target), _changes(db, save)
         answered.add(target)
     return None
 
@@ -240,3 +250,31 @@ def _require_unchanged(db: Database, change: _Change, *, sides: bool) -> None:
             f"{describe(db, cell)} har ändrats av någon annan sedan dess, så det går inte att"
             " ångra; ändra värdet för hand (historiken visar det tidigare)."
         )
+    if change.makes_row and change.former and _others_within(db, change):
+        raise InputError(
+            f"Andra har redan skrivit i {describe(db, cell)}, så det går inte att ångra; deras"
+            " uppgifter skulle inte synas längre."
+        )
+
+
+_WITHIN = {
+    "plan": (("nod", "plan"),),
+    "period": tuple((table, "period") for table in ("uppfoljning", "inlamning", *TABLES)),
+}
+"""Table of a whole year → the tables, and their columns, of what stands in it."""
+
+
+def _others_within(db: Database, change: _Change) -> bool:
+    """Whether others have written in a plan or a period since it was made: with it gone, nobody
+    would see that."""
+    return any(
+        db.row(
+            f'SELECT 1 FROM "{table}" r JOIN j_change c ON c.row = r.id LEFT JOIN j_tx t'
+            f' ON t.id = c.tx WHERE r."{column}" = :row AND r.deleted = 0 AND c.nr > :nr'
+            " AND t.file IS NOT :file LIMIT 1",
+            row=change.cell.row,
+            nr=change.nr,
+            file=db.identity.file,
+        )
+        for table, column in _WITHIN.get(change.cell.table, ())
+    )

@@ -36,7 +36,9 @@ class VbtuiApp(Shell[None]):
     TITLE = "vbtui"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "open_file", "Öppna fil", False, id="app.oppna",
-                tooltip="Stäng filen och välj en annan"),
+                tooltip="Välj en annan fil; den som är öppen stängs då"),
+        Binding("f12", "start_page", "Startsidan", False, id="app.start",
+                tooltip="Stäng filen och gå till senaste filer, exemplet och ny fil"),
     ]  # fmt: skip
 
     def __init__(self, path: Path | None = None) -> None:
@@ -123,9 +125,23 @@ class VbtuiApp(Shell[None]):
 
     @work(group="leave", exclusive=True)
     async def action_open_file(self) -> None:
-        """Go to the start screen to open another file."""
+        """Ask which file, and go to it; the open one stays where none is chosen."""
+        from vbtui.tui.screens.open_file import OpenFile
+        from vbtui.tui.screens.start import StartScreen
+
+        if isinstance(self.screen, StartScreen):
+            self.screen.action_open()
+        elif self._session is not None:
+            path = await self.push_screen_wait(OpenFile(self._session.path.parent))
+            if path is not None and await self._leave():
+                self._path = None
+                self._open(path)
+
+    @work(group="leave", exclusive=True)
+    async def action_start_page(self) -> None:
+        """Close the file and go to the start page; leaving that opens the file again."""
         left = self._session.path if self._session else None
-        if await self._leave():
+        if left is not None and await self._leave():
             self._path, self._left = None, left
             self._ask_for_file()
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from vbtui.delivered import PLAN, Board, Part, Unit
+from vbtui.delivered import PLAN_PARTS, Altered, Board, Part, Unit
 from vbtui.domain.inlamning import CHANGED, LATE, Lage
 from vbtui.domain.period import MONTHS, short_date
 from vbtui.domain.times import local, today
@@ -23,6 +23,8 @@ _SIGNS: dict[Lage, tuple[str, Tone]] = {
     Lage.ATERSAND: ("←", "error"),
     Lage.MOTTAGEN: ("●", "success"),
 }
+ALTERED = "≠"
+"""Before what is no longer as it was handed in."""
 SEPARATOR = "|"
 """Between part and number in the key of something that is missing: no part's name has it."""
 _NAMES_WIDTH = 12
@@ -32,7 +34,7 @@ _NAMES_WIDTH = 12
 def sign(unit: Unit) -> tuple[str, Tone]:
     """The sign of where a report stands, with its tone; the word stands beside it."""
     if unit.changed:
-        return "≠", "warning"
+        return ALTERED, "warning"
     symbol, tone = _SIGNS[unit.lage]
     waited = unit.lage in (Lage.EJ_INLAMNAD, Lage.ATERSAND)
     return symbol, "error" if unit.late and waited else tone
@@ -88,8 +90,8 @@ def board_line(unit: Unit) -> BoardLine:
     """A unit's line of the board."""
     now = today()
     symbol, tone = sign(unit)
-    plan = next(part for part in unit.parts if part.id == PLAN)
-    tables = [part for part in unit.parts if part.id != PLAN and part.of]
+    plan = [part for part in unit.parts if part.id in PLAN_PARTS]
+    tables = [part for part in unit.parts if part.id not in PLAN_PARTS and part.of]
     complete = sum(part.complete for part in tables)
     return BoardLine(
         key=unit.enhet.id,
@@ -99,7 +101,7 @@ def board_line(unit: Unit) -> BoardLine:
         states=states(unit, now),
         handed_out=day(unit.handed_out.at, now) if unit.handed_out else "",
         seen=day(unit.seen.at, now) if unit.seen else "",
-        plan=f"{plan.done}/{plan.of}",
+        plan=f"{sum(part.done for part in plan)}/{sum(part.of for part in plan)}",
         tables=f"{complete}/{len(tables)}",
         conflicts=str(unit.conflicts) if unit.conflicts else "",
         warned=unit.refused is not None,
@@ -164,10 +166,14 @@ def _facts(unit: Unit, now: date) -> Iterator[tuple[str, str]]:
         yield "Avvisad", f"{day(unit.refused.at, now)} {unit.refused.name}: {unit.refused.reason}"
 
 
-def part_items(parts: Sequence[Part], missing: Sequence[Missing]) -> list[TreeItem]:
-    """The parts of a report, each with what is missing in it below.
+def part_items(
+    parts: Sequence[Part], missing: Sequence[Missing], altered: Sequence[Altered] = ()
+) -> list[TreeItem]:
+    """The parts of a report, each with what is no longer as it was handed in below, and what is
+    missing in it.
 
-    The key of what is missing is its part, :data:`SEPARATOR` and its place in ``missing``.
+    The key of a line below is its part, :data:`SEPARATOR` and its place among all that is missing
+    and then altered.
     """
     items = []
     for part in parts:
@@ -186,6 +192,18 @@ def part_items(parts: Sequence[Part], missing: Sequence[Missing]) -> list[TreeIt
                 strong=bool(below),
             )
         )
+        items += [
+            TreeItem(
+                f"{part.id}{SEPARATOR}{at}",
+                1,
+                one.text,
+                symbol=ALTERED,
+                symbol_tone="warning",
+                note=one.fields,
+            )
+            for at, one in enumerate(altered, start=len(missing))
+            if one.part == part.id
+        ]
         for at, one in below:
             if one is not whole:
                 what, _, gap = one.text.rpartition(": ")

@@ -28,11 +28,15 @@ _DOCUMENTS = ("Dokument", "Documents")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A folder, or a file that could be one of ours; ``text`` is the path as one would type it."""
+    """A folder, or a file of the wanted kind; ``text`` is the path as one would type it.
+
+    ``written`` is when it was last written (seconds, UTC); 0 for a folder.
+    """
 
     text: str
     name: str
     folder: bool
+    written: float = 0
 
 
 def whole_path(text: str) -> str | None:
@@ -98,8 +102,8 @@ def documents() -> Path:
     return next((home / name for name in _DOCUMENTS if (home / name).is_dir()), home)
 
 
-def completions(text: str) -> list[Entry]:
-    """What the typed path may go on to: folders and files of ours, in Swedish order.
+def completions(text: str, ending: str = ENDING) -> list[Entry]:
+    """What the typed path may go on to: folders and files with that ending, in Swedish order.
 
     Empty where the folder cannot be read. Hidden entries are offered when a dot is typed.
     """
@@ -113,13 +117,23 @@ def completions(text: str) -> list[Entry]:
                 if not fold(one.name).startswith(begun) or (one.name.startswith(".") and not begun):
                     continue
                 folder = one.is_dir()
-                if folder or one.name.lower().endswith(ENDING):
+                if folder or one.name.lower().endswith(ending):
                     end = os.sep if folder else ""
-                    entries.append(Entry(f"{before}{one.name}{end}", one.name + end, folder))
+                    written = 0 if folder else _written(one)
+                    entries.append(
+                        Entry(f"{before}{one.name}{end}", one.name + end, folder, written)
+                    )
     except OSError:
         return []
     entries.sort(key=lambda entry: (not entry.folder, sort_key(entry.name)))
     return entries[:MAX_ENTRIES]
+
+
+def _written(entry: os.DirEntry[str]) -> float:
+    try:
+        return entry.stat().st_mtime
+    except OSError:  # A link that leads nowhere.
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ DIFFERS = "≠"
 """Stands where another status than the suggested one has been chosen."""
 
 
+_TEXT_TONES: dict[str, Tone] = {scales.TEXT_SYMBOL: "success"}
+"""Tone of a symbol that is no status's."""
+_HEADINGS = (NodTyp.MALOMRADE, NodTyp.RISK)
+"""Nodes of which one wants to know how much is left below."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Nodes that ask for a look, besides what the unit's own status and text say."""
@@ -49,16 +55,18 @@ def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date, marked: Mar
     """A node as the unit sees it: its status as a symbol, and what is left to do at the edge."""
     expected = data.expected(nod)
     status = scales.find(nod.typ, typ, data.said(nod).status)
+    symbol = scales.symbol(nod, typ, data.said(nod), expected=expected)
     note, brief, tone = _note(data, nod, today)
     if marked.differs(nod):
-        note, brief = (f"{DIFFERS} {one}".rstrip() for one in (note, brief))
+        note = f"{DIFFERS} {note}".rstrip()
+        brief = DIFFERS + brief if brief in ("", TEXT_MISSING) else f"{DIFFERS} {brief}"
         tone = "warning"
     return TreeItem(
         key=nod.id,
         depth=data.depth(nod),
         label=nod.name,
-        symbol=status.symbol if status else (scales.MISSING_SYMBOL if expected else ""),
-        symbol_tone=tree_tone(status) if status else "warning",
+        symbol=symbol,
+        symbol_tone=tree_tone(status) if status else _TEXT_TONES.get(symbol, "warning"),
         note=note,
         brief=brief,
         note_tone=tone,
@@ -67,16 +75,28 @@ def plan_item(data: PlanTree, nod: Nod, typ: PeriodTyp, today: date, marked: Mar
     )
 
 
+def legend(data: PlanTree, nod: Nod, marked: Marked, room: int) -> str:
+    """What the signs at the edge of a node's line mean, in so many cells; nothing without any."""
+    differs, lacks = marked.differs(nod), data.gaps(nod) == ("kommentar",)
+    text = f"{TEXT_MISSING} text saknas" if lacks and nod.typ is not NodTyp.MALOMRADE else ""
+    if not differs:
+        return text
+    whole = " · ".join(part for part in (f"{DIFFERS} annat än förslaget", text) if part)
+    if len(whole) <= room:
+        return whole
+    return " · ".join(part for part in (f"{DIFFERS} ej förslaget", text) if part)
+
+
 def _note(data: PlanTree, nod: Nod, today: date) -> tuple[str, str, Tone]:
     """What is left of a branch, or what is missing here: in words, and in a sign."""
     gaps = data.gaps(nod)
     if gaps and nod.typ is not NodTyp.MALOMRADE:
-        # Where the status is missing, the symbol says so already.
+        # Where the status is missing, or the text of an avsnitt, the symbol says so already.
         if gaps == ("kommentar",):
             return "text saknas", TEXT_MISSING, "warning"
         return "saknas", "", "warning"
     below = data.progress(nod.id)
-    if nod.typ is NodTyp.MALOMRADE or not below.complete:
+    if nod.typ in _HEADINGS or not below.complete:
         if below.expected:
             left = f"{below.done}/{below.expected}"
             return left, left, "success" if below.complete else "muted"

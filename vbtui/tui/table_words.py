@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from textual.content import Content
@@ -10,21 +10,28 @@ from textual.content import Content
 from vbtui.consolidate import TableView
 from vbtui.domain.enhet import Organisation
 from vbtui.domain.period import Period
+from vbtui.domain.riktning import Riktning
 from vbtui.domain.table import (
     INCOMPLETE,
     Column,
     Contribution,
+    Elsewhere,
+    From,
     Kind,
+    LastYear,
     Previous,
     Row,
     Scalar,
     View,
 )
+from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import SCALE, fmt, round_half_away
 from vbtui.domain.text import preview
 from vbtui.edit import Refused
 from vbtui.tui.text import plain
+from vbtui.tui.widgets.cell_grid import EARLIER, LATER
 from vbtui.tui.widgets.cells import fit, width_of, wrap
+from vbtui.tui.widgets.table_rows import RESTATED
 
 FACT_WIDTH = 58
 """Cells of what is said beside a word in the table's information."""
@@ -39,18 +46,15 @@ LONGEST_LIST = 200
 def title(view: TableView) -> str:
     """The table and its units of measure."""
     units = dict.fromkeys(row.unit or view.table.unit for row in view.rows[:LONGEST_LIST])
-    return f"{view.table.title} · {', '.join(units or [view.table.unit])}"
+    named = ", ".join(unit for unit in units or [view.table.unit] if unit)
+    return f"{view.table.title} · {named}" if named else view.table.title
 
 
 def context(view: TableView, organisation: Organisation, *, read_only: str = "") -> str:
     """Whose figures they are, and for which period; ``read_only`` is why they cannot be typed."""
     who = view.enhet.namn
-    if view.consolidated and view.missing:
-        asked = len(view.reporting)
-        who = f"Konsoliderat: {who}, {asked - len(view.missing)} av {asked} enheter"
-    elif view.consolidated:
-        leaves = len(organisation.leaves(view.enhet))
-        who = f"Konsoliderat: {who} med {leaves} enheter"
+    if view.consolidated:
+        who = f"Konsoliderat: {who}, {view.heard.text}"
     elif organisation.children(view.enhet):
         who = f"{who}, egna uppgifter"
     before = _compared(view.period, view.previous) if _compares(view) else ""
@@ -59,7 +63,7 @@ def context(view: TableView, organisation: Organisation, *, read_only: str = "")
 
 
 def _compares(view: TableView) -> bool:
-    return any(isinstance(column.formula, Previous) for column in view.columns)
+    return any(isinstance(column.formula, Previous | LastYear) for column in view.columns)
 
 
 def _compared(period: Period, previous: Period | None) -> str:
@@ -86,6 +90,19 @@ def given_up(text: str, row: str, column: str) -> str:
         f"Skrivet {preview(text, 30)} i {preview(row, 40)} · {column} sparades inte; retur, tabb"
         " eller pil upp och ner sparar."
     )
+
+
+def beyond(left: int, right: int) -> str:
+    """How many columns there are beyond the screen, on each side; nothing where all are seen."""
+    if right and left:
+        return f"{EARLIER} {left} · {_columns(right)} till {LATER}"
+    if right:
+        return f"{_columns(right)} till {LATER}"
+    return f"{EARLIER} {_columns(left)}" if left else ""
+
+
+def _columns(count: int) -> str:
+    return "1 kolumn" if count == 1 else f"{count} kolumner"
 
 
 def below(view: TableView, room: int) -> str:
@@ -156,9 +173,14 @@ def cell(view: TableView, row: Row, column: Column, room: int = 200) -> tuple[st
             return where, what
         more = " = visar mer"
         return where, f"{preview(what, room - len(more))}{more}"
-    if view.refusal(row, column):
-        how = "= visar mer" if isinstance(column.formula, Previous) else "räknas ut, = visar hur"
-        what = f"{what} · {how}"
+    if isinstance(column.formula, Elsewhere) and not view.sums_down(row, column):
+        how = f"{_whence(view, row, column)}, = visar mer"
+        what = f"{what} · {how if width_of(f'{what} · {how}') <= room else '= visar mer'}"
+    elif view.refusal(row, column):
+        what = f"{what} · räknas ut, = visar hur"
+    for said in measure(row):
+        if width_of(f"{what} · {said}") <= room:
+            what = f"{what} · {said}"
     left = room - width_of(what) - 3
     lacks = ""
     if value.missing:
@@ -168,11 +190,29 @@ def cell(view: TableView, row: Row, column: Column, room: int = 200) -> tuple[st
     return where, f"{what} · {lacks}" if lacks else what
 
 
-def row_keys(view: TableView) -> str:
-    """What can be done with a row, said where the cursor is on its name."""
-    if not view.table.free_rows or view.consolidated:
-        return ""
-    return "F2 byter namn · del tar bort · a lägger till"
+def about_row(view: TableView, row: Row) -> str:
+    """How a row is measured, and what can be done with it, said where the cursor is on its name."""
+    if view.table.unit_rows and view.consolidated and row.formula is None:
+        return "retur går till enheten"
+    keys = "F2 ändrar · del tar bort · a lägger till"
+    known = [keys] if view.table.free_rows and not view.consolidated else []
+    return " · ".join([*measure(row), *known])
+
+
+def measure(row: Row) -> list[str]:
+    """The target of an added row and which way is good, as far as they are said."""
+    found = [f"mål {row.target}"] if row.target else []
+    return found + ([Riktning(row.direction).word] if row.direction in tuple(Riktning) else [])
+
+
+def _whence(view: View, row: Row, column: Column) -> str:
+    """Where a cell's number comes from that is neither typed nor worked out in the view."""
+    if view.restated(row, column):
+        return "inskrivet i stället för det hämtade"
+    if isinstance(column.formula, From):
+        return f"hämtas från {TABLES[column.formula.table].title}"
+    period = view.period_of(column)
+    return f"hämtas från {period.title.lower()}" if period else "hämtas"
 
 
 def information(view: TableView) -> Content:
@@ -184,23 +224,27 @@ def information(view: TableView) -> Content:
         for row in view.rows[:LONGEST_LIST]
         for column in typed
         if column.kind is not Kind.TEXT
-    } or {table.unit: table.decimals}
+    } or {table.unit: table.decimals or 0}
     before = ""
     if view.previous is not None and _compares(view):
         before = f"; jämförs med {view.previous.title.lower()}"
     facts = [
-        ("Måttenhet", ", ".join(f"{unit} ({_decimals(n)})" for unit, n in gauges.items())),
+        ("Måttenhet", _gauges(view, gauges)),
         ("Gäller", f"{view.period.title}, t.o.m. {view.fill('{datum}')}{before}"),
-        ("Skrivs in", ", ".join(view.fill(column.title) for column in typed)),
+        ("Skrivs in", ", ".join(view.fill(column.title) for column in typed) or "inget måste"),
     ]
+    if fetched := [view.fill(column.title) for column in view.columns if column.restated]:
+        facts.append(("Hämtas", f"{', '.join(fetched)}; det som skrivs där gäller i stället"))
     if len(typed) < len(view.columns) or any(row.formula for row in table.rows):
         facts.append(("Räknas ut", "nedtonade och feta celler; = visar hur"))
     if any(column.kind is Kind.NUMBER_OR_WORD for column in typed):
         facts.append(("Ord", "går att skriva där det inte finns något tal, t.ex. inget än"))
+    if fetched:
+        facts.append((f"Tecknet {RESTATED}", "talet är inskrivet i stället för det hämtade"))
     if view.has_incomplete:
         facts.append((f"Tecknet {INCOMPLETE}", "talet saknar någon del; = visar vilken"))
     if table.free_rows:
-        facts.append(("Rader", "läggs till med a, byter namn med F2 på namnet, tas bort med del"))
+        facts.append(("Rader", "läggs till med a, ändras med F2 på namnet, tas bort med del"))
     for enhet, definition in view.definitions:
         facts.append(("Definition", f"{enhet.namn}: ”{definition}”"))
     if view.clash:
@@ -211,6 +255,14 @@ def information(view: TableView) -> Content:
             label = "" if number else name
             lines.append(Content.assemble((f"{label:<11}", "$text-muted"), plain(line)))
     return Content("\n").join(lines)
+
+
+def _gauges(view: TableView, gauges: Mapping[str, int]) -> str:
+    """The units of measure and how many decimals each is shown with."""
+    if view.table.decimals is None:
+        units = ", ".join(unit for unit in gauges if unit)
+        return f"{units or 'radernas egna'}, så många decimaler som är skrivna"
+    return ", ".join(f"{unit} ({_decimals(n)})" for unit, n in gauges.items())
 
 
 _HEADINGS = ("Värde", "Täljare", "Nämnare", "Väger")

@@ -15,17 +15,18 @@ def plain(text: str, style: str | Style = "") -> Content:
     return Content.styled(printable(text), style) if style else Content(printable(text))
 
 
-_TONES: dict[Tone, TreeTone] = {
+TONES: dict[Tone, TreeTone] = {
     Tone.GOOD: "success",
     Tone.PARTLY: "warning",
     Tone.BAD: "error",
     Tone.NEUTRAL: "muted",
 }
+"""What a status means → the tone that is put on top of it."""
 
 
 def tree_tone(status: Status | None) -> TreeTone:
     """The tree's tone for a status."""
-    return _TONES[status.tone] if status else "muted"
+    return TONES[status.tone] if status else "muted"
 
 
 def status_style(status: Status | None) -> str:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static, TextArea
 
 from tests.colliding import BOARD_SAYS, LONG, UNIT_SAYS, collided, hand
+from tests.desk import at_desk
 from tests.factory import small_file
 from tests.tui.around import shown
 from tests.tui.driving import driving, main, press, read, until, write
@@ -19,12 +20,14 @@ from vbtui.mergefiles import merge_files
 from vbtui.settle import Choice, Settler
 from vbtui.store import drafts, journal, plans
 from vbtui.store.journal import Cell, Stored
+from vbtui.submit import submit
 from vbtui.tui.screens.conflicts import ConflictsScreen
 from vbtui.tui.screens.dialogs import Choose, Confirm, Prompt
 from vbtui.tui.screens.history import History
 from vbtui.tui.screens.third_text import ThirdText
 from vbtui.tui.widgets.comment import CommentEditor
 from vbtui.tui.widgets.tree import TreeView
+from vbtui.tui.workspaces.workspace import Workspace
 
 COMMENT, TRIPLE, STATUS = "28 En it-miljö", "44 Data", "49 Digital"
 DELETED, FIGURE = "Byta ut alla servrar", "Chef · Kvinnor"
@@ -333,6 +336,28 @@ async def test_n_goes_to_what_is_left(path: Path) -> None:
         await until(pilot, lambda: listed.cursor_row == 1)
 
 
+async def test_a_hand_in_made_meanwhile_is_taken_back_after_a_question_only(path: Path) -> None:
+    """Undo takes the newest save of the file, also where another program made it."""
+    async with resolving(path) as pilot:
+        before = left(pilot)
+        await press(pilot, "1")
+        await until(pilot, lambda: left(pilot) == before - 1)
+        with at_desk(path) as desk:
+            submit(desk.db, desk.it, desk.period)
+        await press(pilot, "u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        assert "Ångra inlämningen av Område IT?" in shown(pilot.app)
+        assert "retur: avbryt" in shown(pilot.app)
+        await press(pilot, "right")
+        assert "retur: ångra" in shown(pilot.app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.screen is screen(pilot))
+        await until(pilot, lambda: "✓ Ångrat." in shown(pilot.app))
+        assert left(pilot) == before - 1
+        await press(pilot, "u")
+        await until(pilot, lambda: left(pilot) == before)
+
+
 async def test_the_owner_wins_in_one_step_that_can_be_undone(path: Path) -> None:
     async with resolving(path) as pilot:
         await press(pilot, "a")
@@ -532,10 +557,11 @@ async def test_a_status_in_conflict_is_told_on_the_card(path: Path) -> None:
 async def test_a_figure_in_conflict_has_a_mark(path: Path) -> None:
     async with driving(path) as pilot:
         await as_it(pilot)
-        await press(pilot, "2")
+        own = main(pilot).workspace.place.enhet.id
+        main(pilot).post_message(Workspace.Wanted("tabeller", own, "arsarbetare_avtalad/chef"))
         await until(pilot, lambda: "7,3!" in shown(pilot.app))
         assert "! konflikt" in shown(pilot.app)
-        await press(pilot, "down", "down")
+        await press(pilot, "right")
         await until(pilot, lambda: "Konflikt: olika versioner finns (c) · 7,25" in shown(pilot.app))
         await press(pilot, "c")
         await until(pilot, lambda: screen(pilot).asking)
@@ -546,3 +572,21 @@ async def test_a_figure_in_conflict_has_a_mark(path: Path) -> None:
         await until(pilot, lambda: "7,3!" not in shown(pilot.app))
         assert "! konflikt" not in shown(pilot.app)
     assert len(waiting(path)) == 6
+
+
+async def test_a_sum_that_rests_on_a_conflict_has_the_same_mark(path: Path) -> None:
+    async with driving(path, size=(80, 24)) as pilot:
+        board = main(pilot).workspace.place.enhet.id
+        main(pilot).post_message(Workspace.Wanted("tabeller", board, "arsarbetare_avtalad/chef"))
+        await until(pilot, lambda: "39,8!" in shown(pilot.app))
+        text = shown(pilot.app)
+        assert "Konsoliderat" in text
+        assert "! konflikt" in text
+        lines = {line[1:7].strip(): line for line in text.splitlines()[:17]}
+        # Of Chef both figures are in conflict, each of one unit; so are the sums of all.
+        assert lines["Chef"].count("!") == 3
+        assert lines["Summa"].count("!") == 3
+        assert lines["Handl"].count("!") == 0
+        await press(pilot, "right")
+        await until(pilot, lambda: "Bygger på en konflikt (c) · 39,75" in shown(pilot.app))
+        assert "= visar hur" in shown(pilot.app)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.colliding import collided
-from tests.tui.driving import main, press, until
+from tests.tui.driving import main, press, program_at, until
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.conflicts import ConflictsScreen
 from vbtui.tui.screens.dialogs import Confirm, Prompt
@@ -38,7 +38,7 @@ def app(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> VbtuiApp
     """The program on a copy of it, in Swedish time."""
     monkeypatch.setenv("TZ", "Europe/Stockholm")
     time.tzset()
-    return VbtuiApp(Path(shutil.copy(made, tmp_path / "namnd.db")))
+    return program_at(Path(shutil.copy(made, tmp_path / "namnd.db")))
 
 
 def steps(line: int, *keys: str, opens: type | None = None) -> Steps:
@@ -91,5 +91,5 @@ def test_without_colours(
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TZ", "Europe/Stockholm")
     time.tzset()
-    app = VbtuiApp(Path(shutil.copy(made, tmp_path / "namnd.db")))
+    app = program_at(Path(shutil.copy(made, tmp_path / "namnd.db")))
     assert snap_compare(app, terminal_size=(80, 24), run_before=SCENES["tre"])

@@ -210,6 +210,29 @@ async def test_confirm_by_click(button: str, answer: bool) -> None:
         assert app.answers == [answer]
 
 
+async def test_the_line_below_says_what_enter_does_now() -> None:
+    """The button with the focus; where none has it, what the box is for."""
+    app = AroundApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Confirm("Ta bort noden?", "Ta bort"))
+        await settle(pilot)
+        assert "retur: avbryt · ← → byter knapp · esc avbryter" in shown(app)
+        await pilot.press("right")
+        await settle(pilot)
+        assert "retur: ta bort · ← → byter knapp · esc avbryter" in shown(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        app.ask(Prompt("Namn", "a"))
+        await settle(pilot)
+        assert " retur: spara · esc avbryter " in shown(app)
+        await pilot.press("tab")
+        await settle(pilot)
+        assert " retur: avbryt · esc avbryter " in shown(app)
+        await pilot.press("shift+tab")
+        await settle(pilot)
+        assert " retur: spara · esc avbryter " in shown(app)
+
+
 async def test_confirm_shows_any_text_as_text() -> None:
     app = AroundApp()
     async with app.run_test(size=(80, 24)) as pilot:

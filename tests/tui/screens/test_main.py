@@ -12,9 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.factory import IT, small_file
-from tests.tui.driving import driving, main, press, until, write
+from tests.tui.driving import driving, main, press, program_at, until, write
 from vbtui.store.journal import Cell
-from vbtui.tui.app import VbtuiApp
 from vbtui.tui.palette import Palette
 from vbtui.tui.screens.choose_files import ChooseFiles
 from vbtui.tui.screens.hand_in import HandIn
@@ -35,7 +34,7 @@ async def test_keys_before_the_file_is_read_do_nothing(
         return await opened(session)
 
     monkeypatch.setattr(Session, "open", slowly)
-    app = VbtuiApp(small_file(tmp_path / "a.db"))
+    app = program_at(small_file(tmp_path / "a.db"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"asfxu2")
         await pilot.pause()
@@ -58,6 +57,15 @@ def test_the_first_frame_does_not_wait_for_what_is_not_in_it() -> None:
     program = (
         "import sys, vbtui.tui.app\n"
         "unwanted = {'vbtui.tui.workspaces.tabeller', 'sqlmodel', 'openpyxl', 'tomli_w'}\n"
+        "assert not unwanted & set(sys.modules), unwanted & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_nor_does_the_overview_wait_for_what_it_will_read() -> None:
+    program = (
+        "import sys, vbtui.tui.app, vbtui.tui.workspaces.oversikt\n"
+        "unwanted = {'vbtui.overview', 'vbtui.tui.overview_words', 'sqlmodel'}\n"
         "assert not unwanted & set(sys.modules), unwanted & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
@@ -88,7 +96,7 @@ async def test_what_belongs_to_another_workspace_is_found_and_done_there(
 
 
 @pytest.mark.parametrize(
-    ("typed", "key"), [("gå till inl", "inlamning"), ("gå till tab", "tabeller")]
+    ("typed", "key"), [("gå till inl", "inlamning"), ("gå till tabeller", "tabeller")]
 )
 async def test_the_workspaces_are_found(tmp_path: Path, typed: str, key: str) -> None:
     async with driving(small_file(tmp_path / "a.db")) as pilot:

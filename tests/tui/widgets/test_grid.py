@@ -20,7 +20,7 @@ COLUMNS = [
     GridColumn("m25", "Män", group="31 dec 2025", align="right"),
     GridColumn("t25", "Totalt", group="31 dec 2025", align="right", derived=True),
     GridColumn("k24", "Kvinnor", group="31 dec 2024", align="right"),
-    GridColumn("not", "Anmärkning"),
+    GridColumn("not", "Anmärkning", words=True),
 ]
 
 
@@ -663,7 +663,34 @@ async def test_no_number_is_shown_in_part() -> None:
             await pilot.pause()
             for line in shown(app.grid)[2:6]:
                 numbers = line.split("│", 1)[1].replace("│", " ").split()
-                assert set(numbers) <= {"10,5", "30,0", "…"}, line
+                assert set(numbers) <= {"10,5", "30,0"}, line
+
+
+async def test_signs_in_the_heading_say_of_columns_beyond_the_screen() -> None:
+    app = GridApp()
+    async with app.run_test(size=(40, 14)) as pilot:
+        assert shown(app.grid)[:2] == [
+            "         │31 dec 2025               ›",
+            " Grupp   │Kvinnor      Män   Totalt",
+        ]
+        assert app.grid.hidden_columns == (0, 2)
+        await pilot.press("right", "right", "right")
+        assert shown(app.grid)[:2] == [
+            "         ‹31 dec… │31 dec 2024 ›",
+            " Grupp   │ Totalt │    Kvinnor",
+        ]
+        await pilot.press("end")
+        assert app.grid.hidden_columns == (3, 0)
+        assert "›" not in shown(app.grid)[0]
+
+
+async def test_dragging_past_the_last_column_on_the_screen_brings_the_next() -> None:
+    app = GridApp()
+    async with app.run_test(size=(40, 14)) as pilot:
+        await pilot.mouse_down(GridView, offset=(30, 2))
+        await pilot.hover(GridView, offset=(38, 3))
+        assert app.grid.selection == (range(2), range(3, 5))
+        assert "31 dec 2024" in shown(app.grid)[0]
 
 
 async def test_a_longer_number_makes_room() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.desk import Desk, at_desk
 from tests.factory import small_file
-from vbtui.domain.period import Period, PeriodTyp
+from vbtui.domain.period import Calendar, Period, PeriodTyp
 from vbtui.domain.table import NOTHING, Column, Explanation, Row, Source, Value, View
 from vbtui.domain.tables import TABLES
 from vbtui.domain.tal import SCALE, parse
@@ -42,7 +42,7 @@ def project(desk: Desk, group: str, name: str) -> str:
     return desk.editor.add_row(TABLES["byggprojekt"], desk.it, group, name)
 
 
-class Empty:
+class Empty(Source):
     """A source in which nothing has been typed."""
 
     def value(self, period: Period, row: Row, column: Column) -> Value:
@@ -50,15 +50,6 @@ class Empty:
 
     def explain(self, period: Period, row: Row, column: Column) -> Explanation:
         return Explanation("")
-
-    def refusal(self, row: Row, column: Column) -> str:
-        return ""
-
-    def incomparable(self, period: Period, before: Period) -> str:
-        return ""
-
-    def units(self) -> Sequence[tuple[str, Source]]:
-        return ()
 
 
 class TestColumns:
@@ -179,7 +170,7 @@ class TestHeadings:
             for group in order
             for number in range(sizes[group])
         ]
-        view = View(TABLES["byggprojekt"], YEAR, None, Empty(), free)
+        view = View(TABLES["byggprojekt"], YEAR, Calendar(), Empty(), free)
         rows = TableRows(view, may_write=True)
         expected = [
             key

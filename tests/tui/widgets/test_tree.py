@@ -52,14 +52,28 @@ def shown(tree: TreeView) -> list[str]:
 
 async def test_what_a_line_shows() -> None:
     app = TreeApp(expanded=["mal5", "u28"])
-    async with app.run_test(size=(36, 10)):
+    async with app.run_test(size=(40, 10)):
         assert shown(app.tree_view) == [
-            "▾ Mål 5 Digitala lösningar      1/3",
+            "▾ Mål 5 Digitala lösningar          1/3",
             "│ ▾ ● 28 Säker it-miljö",
             "│ │   ◐ Utbildning i avvikelser",
-            "│   ○ 30 Upphandlingspolicy  saknas",
+            "│   ○ 30 Upphandlingspolicy      saknas",
             "▸ Mål 6 Kultur",
         ]
+
+
+async def test_where_it_is_narrow_the_labels_get_the_room() -> None:
+    app = TreeApp(expanded=["mal5", "u28"])
+    async with app.run_test(size=(30, 10)) as pilot:
+        assert shown(app.tree_view) == [
+            "▾ Mål 5 Digitala lösningar 1/3",
+            " ▾ ● 28 Säker it-miljö",
+            "    ◐ Utbildning i avvikelser",
+            "   ○ 30 Upphandlingspo… saknas",
+            "▸ Mål 6 Kultur",
+        ]
+        await pilot.click(TreeView, offset=(1, 1))
+        assert "u28" not in app.tree_view.expanded
 
 
 @pytest.mark.parametrize(

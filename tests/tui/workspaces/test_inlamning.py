@@ -639,6 +639,19 @@ async def test_what_has_been_told_is_taken_back_after_a_question_only(received: 
         await press(pilot, "right", "enter")
         await until(pilot, lambda: stands(received).lage is Lage.EJ_INLAMNAD)
         await back(pilot)
+        for keys, lage in ((["enter"], Lage.EJ_INLAMNAD), (["right", "enter"], Lage.INLAMNAD)):
+            await press(pilot, "U")
+            await asked(pilot, Confirm)
+            text = " ".join(shown(pilot.app).replace("│", " ").split())
+            assert "Gör om inlämningen av Område IT? Paketet som skrevs då" in text
+            await press(pilot, *keys)
+            await back(pilot)
+            assert stands(received).lage is lage
+        await press(pilot, "u")
+        await asked(pilot, Confirm)
+        await press(pilot, "right", "enter")
+        await until(pilot, lambda: stands(received).lage is Lage.EJ_INLAMNAD)
+        await back(pilot)
         await press(pilot, "u")  # The comment before it is nobody else's business.
         await until(pilot, lambda: not isinstance(pilot.app.screen, Confirm))
         await until(pilot, lambda: "kommentar" in told(pilot))
@@ -674,3 +687,30 @@ async def test_hostile_names_are_shown_as_they_are(path: Path) -> None:
         await to_workspace(pilot)
         assert "○ [/] =SUM(A1) [red]x" in shown(pilot.app)
         assert "╭─ [/] =SUM(A1) [red]x" in shown(pilot.app)
+
+
+async def test_what_is_changed_after_is_listed_and_return_goes_there(received: Path) -> None:
+    with at_desk(received) as desk:
+        desk.fill("arsarbetare_avtalad", {"chef/kvinnor": "3"})
+        desk.report("kommentar", "Ändrat.")
+    async with driving(received, (80, 24)) as pilot:
+        await to_workspace(pilot)
+        await press(pilot, "enter")
+        rows = shown(pilot.app).splitlines()
+        assert any("≠ Uppdrag 28" in row and "kommentar" in row for row in rows)
+        assert any("≠ Chef" in row and "Kvinnor" in row for row in rows)
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: main(pilot).query_one(Uppfoljning).shown == UPPDRAG)
+
+
+async def test_a_report_that_is_sent_back_is_told_when_the_file_is_opened(received: Path) -> None:
+    with at_desk(received) as desk:
+        Collector(desk.db).send_back(desk.it, desk.period, "Siffror saknas för [/]män")
+        (own,) = hand_out(desk.db, received.parent / "igen", [desk.it])
+    async with driving(own.path, (80, 24)) as pilot:
+        await until(pilot, lambda: "med anledning: ”Siffror saknas för [/]män”" in told(pilot))
+        assert told(pilot).startswith("Helår 2025 är återsänd ")
+    async with driving(received, (80, 24)) as pilot:
+        await to_workspace(pilot)
+        assert "återsänd" in shown(pilot.app)
+        assert "med anledning" not in told(pilot), "it is not the board's report"

@@ -14,13 +14,12 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.colliding import hand
-from tests.tui.driving import main, press, until
+from tests.tui.driving import main, press, program_at, until
 from vbtui import submit as submit_module
 from vbtui.collect import Collector
 from vbtui.handout import hand_out
 from vbtui.mergefiles import merge_files
 from vbtui.tui import board_words
-from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens import hand_out as hand_out_screen
 from vbtui.tui.screens.approve import Approve
 from vbtui.tui.screens.choose_files import ChooseFiles
@@ -195,33 +194,33 @@ def steps(scene: Steps) -> Steps:
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 @pytest.mark.parametrize("scene", DAY)
 def test_the_day(day: Path, snap_compare: Compare, scene: str, size: tuple[int, int]) -> None:
-    assert snap_compare(VbtuiApp(day), terminal_size=size, run_before=steps(DAY[scene]))
+    assert snap_compare(program_at(day), terminal_size=size, run_before=steps(DAY[scene]))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 @pytest.mark.parametrize("scene", [nothing, giving], ids=["forst", "lamna_ut"])
 def test_before_it(fresh: Path, snap_compare: Compare, scene: Steps, size: tuple[int, int]) -> None:
-    assert snap_compare(VbtuiApp(fresh), terminal_size=size, run_before=steps(scene))
+    assert snap_compare(program_at(fresh), terminal_size=size, run_before=steps(scene))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 @pytest.mark.parametrize("scene", [nothing, giving_in], ids=["rapport", "lamna_in"])
 def test_own_file(day: Path, snap_compare: Compare, scene: Steps, size: tuple[int, int]) -> None:
-    app = VbtuiApp(day.parent / "ut" / "ssc.db")
+    app = program_at(day.parent / "ut" / "ssc.db")
     assert snap_compare(app, terminal_size=size, run_before=steps(scene))
 
 
 def test_the_widest(day: Path, snap_compare: Compare) -> None:
-    assert snap_compare(VbtuiApp(day), terminal_size=(160, 50), run_before=steps(nothing))
+    assert snap_compare(program_at(day), terminal_size=(160, 50), run_before=steps(nothing))
 
 
 @pytest.mark.parametrize("theme", ["dag", "kontrast"])
 def test_themes(day: Path, snap_compare: Compare, theme: str) -> None:
-    app = VbtuiApp(day)
+    app = program_at(day)
     app.theme = theme
     assert snap_compare(app, terminal_size=(120, 40), run_before=steps(returned))
 
 
 def test_without_colours(day: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(VbtuiApp(day), terminal_size=(80, 24), run_before=steps(returned))
+    assert snap_compare(program_at(day), terminal_size=(80, 24), run_before=steps(returned))

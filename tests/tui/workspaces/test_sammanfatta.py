@@ -23,7 +23,7 @@ from tests.tui.around import settle
 from tests.tui.driving import driving, main, press, read, until, write
 from vbtui.collect import Collector
 from vbtui.domain import plan
-from vbtui.store import drafts, journal, plans, used
+from vbtui.store import conflicts, drafts, journal, plans, used
 from vbtui.tui.app import VbtuiApp
 from vbtui.tui.screens.dialogs import Choose
 from vbtui.tui.widgets.choices import ChoiceList
@@ -451,3 +451,22 @@ class TestClosed:
         async with driving(path) as pilot:
             await stand_on(pilot, STYRTAL)
         assert [one.text for one in read(path, drafts.waiting)] == ["Nästan"], "it waits on"
+
+
+async def test_what_is_typed_about_what_is_removed_meanwhile_is_told_and_kept(
+    tmp_path: Path,
+) -> None:
+    path = small_file(tmp_path / "it.db", home=IT)
+    async with driving(path) as pilot:
+        await stand_on(pilot, AKTIVITET)
+        await press(pilot, "e")
+        await write(pilot, "Nästan")
+        with at_desk(path) as desk:
+            desk.editor.remove_node(desk.aktivitet)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "har tagits bort ur planen" in toasts(pilot))
+        assert [one.text for one in read(path, drafts.waiting)] == ["Nästan"]
+    async with driving(path) as pilot:
+        await stand_on(pilot, UPPDRAG)
+    (one,) = read(path, conflicts.conflicts)
+    assert [side.value for side in one.sides] == [1, "Nästan"], "nobody loses without a choice"

@@ -19,10 +19,13 @@ from vbtui.store import definitions
 from vbtui.tui.screens.dialogs import Prompt
 from vbtui.tui.screens.explain import Explain
 from vbtui.tui.screens.reading import Reading
+from vbtui.tui.widgets.grid import WORD_SECONDS
 from vbtui.tui.workspaces.tabeller import Tabeller
 
 SJUK = "sjukfranvaro"
 WAY = "Bara tillsvidareanställda"
+BEYOND = "3 kolumner till ›"
+"""What of the table there is no room for at 80 columns."""
 
 
 @pytest.fixture
@@ -91,6 +94,7 @@ async def state(pilot: Pilot[None], text: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, Prompt))
     pilot.app.screen.query_one(Input).value = text
     await press(pilot, "enter")
+    await pilot.pause(WORD_SECONDS)  # A letter that follows faster would be of a word.
 
 
 async def test_a_ratio_is_explained_unit_by_unit(path: Path) -> None:
@@ -111,9 +115,9 @@ async def test_a_ratio_is_explained_unit_by_unit(path: Path) -> None:
         await press(pilot, "escape")
 
 
-async def test_how_many_units_a_sum_is_of_is_said_where_some_are_missing(path: Path) -> None:
+async def test_how_many_units_a_sum_is_of_and_which_are_missing(path: Path) -> None:
     async with tables(path) as pilot:
-        assert "Servicenämnden med 2 enheter" in context(pilot)
+        assert "Servicenämnden, 2 av 2 enheter" in context(pilot)
     with at_desk(path) as desk:
         view = desk.view(SJUK)
         typed = [(row.id, column.id) for row in view.rows for column in view.columns
@@ -129,20 +133,23 @@ async def test_a_definition_is_stated_and_taken_back_in_a_dialog(path: Path) -> 
         await as_it(pilot)
         await state(pilot, f"  {WAY}\n ")
         await until(pilot, lambda: stated(path) == {(HELAR_2025, IT): WAY})
-        await until(pilot, lambda: below(pilot) == "egen definition, i visar")
+        await until(pilot, lambda: below(pilot) == f"egen definition, i visar · {BEYOND}")
         await press(pilot, "i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
         assert f"Definition Område IT: ”{WAY}”" in str(pilot.app.screen.query_one(Static).visual)
-        await press(pilot, "escape", "d")
+        await press(pilot, "escape")
+        await pilot.pause(WORD_SECONDS)
+        await press(pilot, "d")
         await until(pilot, lambda: isinstance(pilot.app.screen, Prompt))
         assert pilot.app.screen.query_one(Input).value == WAY
         await press(pilot, "escape")
+        await pilot.pause(WORD_SECONDS)
         await state(pilot, "")
         await until(pilot, lambda: stated(path) == {})
-        await until(pilot, lambda: below(pilot) == "")
+        await until(pilot, lambda: below(pilot) == BEYOND)
         await press(pilot, "u")
         await until(pilot, lambda: stated(path) == {(HELAR_2025, IT): WAY})
-        await until(pilot, lambda: below(pilot) == "egen definition, i visar")
+        await until(pilot, lambda: below(pilot) == f"egen definition, i visar · {BEYOND}")
 
 
 async def test_one_that_is_too_long_stays_in_the_dialog(path: Path) -> None:
@@ -160,7 +167,7 @@ async def test_sums_that_are_refused_name_the_unit_and_why(path: Path) -> None:
     with at_desk(path) as desk:
         desk.editor.set_definition(TABLES[SJUK], desk.it, desk.period, WAY)
     async with tables(path, (80, 24)) as pilot:
-        assert below(pilot) == "läggs inte ihop: Område IT har mätt på annat sätt"
+        assert below(pilot) == f"läggs inte ihop: Område IT har mätt på annat sätt · {BEYOND}"
         await press(pilot, "i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
         about = " ".join(str(pilot.app.screen.query_one(Static).visual).split())

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from tests.desk import at_desk
 from tests.factory import FASTIGHETER, HELAR_2025, IT, small_file
-from tests.tui.driving import driving, main, press, read, until, write
+from tests.tui.driving import burst, driving, main, press, read, until, write
 from vbtui.consolidate import TableView
 from vbtui.domain.errors import FileError
 from vbtui.domain.table import View
@@ -27,10 +27,14 @@ from vbtui.store import cells, journal
 from vbtui.store.database import Database
 from vbtui.tui.screens.dialogs import Choose, Confirm, Prompt
 from vbtui.tui.screens.explain import Explain
+from vbtui.tui.screens.field_form import FieldForm
 from vbtui.tui.screens.history import History
+from vbtui.tui.screens.main import MainScreen
 from vbtui.tui.screens.reading import Reading
+from vbtui.tui.widgets.choice_line import ChoiceLine
 from vbtui.tui.widgets.choices import ChoiceList
-from vbtui.tui.widgets.table_order import NAME
+from vbtui.tui.widgets.grid import WORD_SECONDS
+from vbtui.tui.widgets.table_order import NAME, TARGET
 from vbtui.tui.widgets.table_rows import TableRows
 from vbtui.tui.widgets.titlebar import TitleBar
 from vbtui.tui.workspaces import table_pane
@@ -69,9 +73,8 @@ async def tables(
     async with driving(path, size) as pilot:
         await press(pilot, "2")
         await until(pilot, lambda: pane(pilot).shown is not None)
-        if table != AVTALAD:
-            pane(pilot).tables.go_to(table)
-            await until(pilot, lambda: shown(pilot).table.id == table)
+        pane(pilot).tables.go_to(table)
+        await until(pilot, lambda: shown(pilot).table.id == table)
         pane(pilot).take_focus()
         await pilot.pause()
         yield pilot
@@ -222,6 +225,34 @@ class TestTyping:
             assert pane(pilot).grid.editing
         assert value(path, "chef", "kvinnor") == Decimal("7.5")
 
+    async def test_a_word_on_a_number_is_no_row_of_commands(self, path: Path) -> None:
+        """Of letters in one sweep the first is the command it is; after that nothing is done."""
+        before = saves(path)
+        async with tables(path) as pilot:
+            await go(pilot, "chef", "kvinnor")
+            await press(pilot, "x")
+            assert told(pilot).startswith("Cellen tar ett tal, till exempel 1 234,5;")
+            pilot.app.clear_notifications()
+            burst(pilot, "s", "u", "m", "m", "a")
+            await until(pilot, lambda: bool(pilot.app._notifications))
+            assert told(pilot).startswith("Cellen tar ett tal")
+            assert isinstance(pilot.app.screen, MainScreen)
+            assert not pane(pilot).grid.editing
+            await pilot.pause(WORD_SECONDS)
+            await press(pilot, "i")
+            await dialog(pilot, Reading)
+        assert saves(path) == before
+
+    async def test_a_letter_begins_a_word_where_one_may_stand(self, path: Path) -> None:
+        with at_desk(path) as desk:
+            row = desk.editor.add_row(TABLES["byggprojekt"], desk.it, "A", "a")
+        async with tables(path, "byggprojekt") as pilot:
+            await go(pilot, row, "kalkyl")
+            await write(pilot, "inget än")
+            await press(pilot, "enter")
+            await until(pilot, lambda: text(pilot, row, "kalkyl") == "inget än")
+        assert value(path, row, "kalkyl", "byggprojekt") == "inget än"
+
     async def test_what_was_refused_can_be_given_up(self, path: Path) -> None:
         async with tables(path) as pilot:
             await go(pilot, "chef", "kvinnor")
@@ -287,7 +318,7 @@ class TestTyping:
             await until(pilot, lambda: main(pilot).workspace.id == "inlamning")
             await until(pilot, lambda: bool(pilot.app._notifications))
             assert told(pilot).startswith(f"Skrivet {typed} i Chef · Kvinnor sparades inte")
-            await press(pilot, "f6", "f6")
+            await press(pilot, "f6", "f6", "f6", "f6")
             await until(pilot, lambda: pane(pilot).grid.has_focus)
             assert not pane(pilot).grid.editing
             assert text(pilot, "chef", "kvinnor") == "7,5"
@@ -355,11 +386,12 @@ class TestTyping:
 
     async def test_the_tabs_name_the_key_that_works(self, path: Path) -> None:
         async with tables(path) as pilot:
-            assert "   Uppföljning     Tabeller     Inlämning   F6 nästa" in screen(pilot)
+            assert "   Tabeller     Inlämning     Rapport   F6 nästa" in screen(pilot)
             await press(pilot, "l")
             await until(pilot, lambda: "1 Uppföljning   2 Tabeller" in screen(pilot))
             assert "F6" not in screen(pilot).splitlines()[1]
-            await press(pilot, "enter", "f6", "f6")
+            await press(pilot, "enter", "f6", "f6", "f6", "f6")
+            await until(pilot, lambda: main(pilot).workspace.id == "uppfoljning")
             await until(pilot, lambda: "1 Uppföljning   2 Tabeller" in screen(pilot))
             await press(pilot, "e")
             await until(pilot, lambda: "F6 nästa" in screen(pilot))
@@ -526,7 +558,7 @@ class TestSorting:
             assert "Män▲" in screen(pilot)
             assert pane(pilot).grid.cursor == ("chef", "man")
             assert in_order(pilot)[-1] == "summa"
-            await press(pilot, "f3")
+            await press(pilot, "f7")
             await until(pilot, lambda: in_order(pilot)[:2] == ["chef", "kok"])
             assert "Män▼" in screen(pilot)
             await press(pilot, "s")
@@ -612,11 +644,13 @@ class TestUndo:
             await press(pilot, "k")
             await until(pilot, lambda: "egna" in under(pilot, "sammanhang"))
             before = pane(pilot).grid.cursor
+            await pilot.pause(WORD_SECONDS)
             await press(pilot, "u")
             await until(pilot, lambda: bool(pilot.app._notifications))
             await pilot.pause()
             assert told(pilot).endswith("Kvinnor · Område fastigheter · Helår 2025")
             assert pane(pilot).grid.cursor == before
+            await pilot.pause(WORD_SECONDS)
             await press(pilot, "k")
             await until(pilot, lambda: "Konsoliderat" in under(pilot, "sammanhang"))
             await press(pilot, "U")
@@ -629,7 +663,7 @@ class TestUndo:
             row = desk.editor.add_row(table, desk.it, "A", "b")
             desk.editor.rename_row(row, desk.it, "c")
         async with tables(path, "byggprojekt") as pilot:
-            await press(pilot, "u")
+            await press(pilot, "ctrl+z")
             await until(pilot, lambda: pane(pilot).grid.cursor == (row, NAME))
 
     async def test_have_nowhere_to_go_among_derived_cells(self, path: Path) -> None:
@@ -652,7 +686,7 @@ class TestSums:
         async with tables(board) as pilot:
             assert text(pilot, "chef", "kvinnor") == "8,8"
             assert under(pilot, "sammanhang") == (
-                "Konsoliderat: Servicenämnden med 2 enheter · Helår 2025, jämfört med 2024"
+                "Konsoliderat: Servicenämnden, 2 av 2 enheter · Helår 2025, jämfört med 2024"
             )
             await press(pilot, "4")
             await pilot.pause()
@@ -815,7 +849,7 @@ class TestRows:
 
     async def add(self, pilot: Pilot[None], *lines: str) -> None:
         """Add a row: a new group, or the chosen one, and a name."""
-        await press(pilot, "a")
+        await press(pilot, "insert")
         if len(lines) == 1:
             await dialog(pilot, Choose)
             await press(pilot, "enter")
@@ -878,11 +912,11 @@ class TestRows:
         async with tables(path, "byggprojekt") as pilot:
             await self.add(pilot, "Regionstyrelsen", "Nytt hus")
             await press(pilot, *(["left"] if key != "shift+f2" else []), key)
-            await dialog(pilot, Prompt)
-            pilot.app.screen.query_one(Input).value = ""
+            await dialog(pilot, FieldForm)
+            pilot.app.screen.query_one("#namn", Input).value = ""
             await press(pilot, "enter")
-            assert "Skriv ett namn." in screen(pilot)
-            pilot.app.screen.query_one(Input).value = "Nyare hus"
+            await until(pilot, lambda: "Raden måste ha ett namn." in screen(pilot))
+            pilot.app.screen.query_one("#namn", Input).value = "Nyare hus"
             await press(pilot, "enter")
             await until(pilot, lambda: "Nyare hus" in screen(pilot))
         assert added(path) == [("Regionstyrelsen", "Nyare hus")]
@@ -907,8 +941,8 @@ class TestRows:
         async with tables(path, "byggprojekt") as pilot:
             await self.add(pilot, "Regionstyrelsen", "Nytt hus")
             await press(pilot, "left", "f2")
-            await dialog(pilot, Prompt)
-            pilot.app.screen.query_one(Input).value = "Nyare hus"
+            await dialog(pilot, FieldForm)
+            pilot.app.screen.query_one("#namn", Input).value = "Nyare hus"
             await press(pilot, "enter")
             await until(pilot, lambda: "Nyare hus" in screen(pilot))
             await press(pilot, "h")
@@ -956,8 +990,8 @@ class TestRows:
                 await go(pilot, row, "status")
                 assert text(pilot, row, "status") == words
                 assert words.split()[0] in screen(pilot)
-                for key, kind in (("h", History), ("equals_sign", Explain), ("f2", Prompt)):
-                    await go(pilot, row, NAME if key == "f2" else "kalkyl")
+                for key, kind in (("h", History), ("equals_sign", Explain), ("f2", FieldForm)):
+                    await go(pilot, row, "kalkyl" if key == "equals_sign" else NAME)
                     await press(pilot, key)
                     await dialog(pilot, kind)
                     await press(pilot, "escape")
@@ -991,10 +1025,11 @@ class TestList:
             assert pane(pilot).tables.has_focus
             await press(pilot, "down", "down")
             await until(pilot, lambda: shown(pilot).table.id == "sjukfranvaro")
+            first, *_, last = TABLES
             await press(pilot, "end")
-            await until(pilot, lambda: shown(pilot).table.id == "byggprojekt")
+            await until(pilot, lambda: shown(pilot).table.id == last)
             await press(pilot, "home")
-            await until(pilot, lambda: shown(pilot).table.id == AVTALAD)
+            await until(pilot, lambda: shown(pilot).table.id == first)
             await press(pilot, "down", "up", "enter")
             assert pane(pilot).grid.has_focus
 
@@ -1017,6 +1052,19 @@ class TestList:
             assert pane(pilot).memory()["lista"] is False
             await press(pilot, "l")
             await until(pilot, lambda: items.has_focus)
+
+    async def test_a_table_wider_than_the_screen_says_how_much_more_there_is(
+        self, board: Path
+    ) -> None:
+        async with tables(board, size=(80, 24)) as pilot:
+            await until(pilot, lambda: "3 kolumner till ›" in screen(pilot))
+            assert "Förändring" not in screen(pilot)
+            await press(pilot, "end")
+            await until(pilot, lambda: "‹ 2 kolumner" in screen(pilot))
+            assert "│Förändring" in screen(pilot)
+            await pilot.resize_terminal(160, 50)
+            await until(pilot, lambda: "kolumner" not in screen(pilot))
+            assert "31 dec 2025" in screen(pilot)
 
     async def test_has_a_narrow_screen_for_itself(self, path: Path) -> None:
         async with tables(path, size=(80, 24)) as pilot:
@@ -1078,8 +1126,8 @@ def large(path: Path) -> Path:
     with Database.open(path, write=True) as db, db.transaction():
         db.connection.execute("UPDATE j_ctl SET muted = 1")
         db.connection.executemany(
-            "INSERT INTO rad (id, deleted, tabell, enhet, grupp, namn, ordning)"
-            " VALUES (?, 0, 'byggprojekt', ?, ?, ?, ?)",
+            "INSERT INTO rad (id, deleted, tabell, enhet, grupp, namn, ordning, matt, riktning,"
+            " malvarde) VALUES (?, 0, 'byggprojekt', ?, ?, ?, ?, '', '', '')",
             (
                 (f"rad{number:06}", IT, f"Nämnd {number // (ROWS // 4)}", f"Hus {number}", number)
                 for number in range(ROWS)
@@ -1165,3 +1213,120 @@ async def test_the_tabs_say_so_when_the_first_row_makes_digits_be_typed(path: Pa
         await press(pilot, "enter")
         await until(pilot, lambda: added(path) == [("Nämnd", "Hus")])
         await until(pilot, lambda: main(pilot).query_one(TitleBar).has_class("-typing"))
+
+
+def measured(path: Path) -> list[tuple[str, str, str, str]]:
+    """Name, unit, direction and target of the nyckeltal in the file."""
+    rows = read(path, lambda db: cells.free_rows(db, TABLES["nyckeltal"], [IT]))
+    return [(row.namn, row.matt, row.riktning, row.malvarde) for row in rows]
+
+
+class TestMeasures:
+    """Rows that each have their own unit, direction and target."""
+
+    async def test_are_asked_for_with_the_row_and_changed_in_one_form(self, path: Path) -> None:
+        async with tables(path, "nyckeltal") as pilot:
+            await press(pilot, "a")
+            await dialog(pilot, FieldForm)
+            await press(pilot, "enter")
+            await until(pilot, lambda: "Raden måste ha ett namn." in screen(pilot))
+            await write(pilot, "I tid")
+            await press(pilot, "down")
+            await write(pilot, "%")
+            await press(pilot, "down", "right", "down")
+            await write(pilot, "minst 95 %")
+            before = saves(path)
+            await press(pilot, "enter")
+            await until(pilot, lambda: "minst 95 % ↑" in screen(pilot))
+            assert measured(path) == [("I tid", "%", "hogre", "minst 95 %")]
+            assert saves(path) == before + 1
+            assert "mål minst 95 % · högre är bättre" in under(pilot, "cellen")
+            await press(pilot, "end")
+            assert (pane(pilot).grid.cursor or ("", ""))[1] == TARGET
+            await press(pilot, "enter")
+            await dialog(pilot, FieldForm)
+            pilot.app.screen.query_one("#malvarde", Input).value = "högst 3"
+            pilot.app.screen.query_one("#namn", Input).value = "Sent"
+            pilot.app.screen.query_one("#riktning", ChoiceLine).action_step(1)
+            await press(pilot, "enter")
+            await until(pilot, lambda: "högst 3 ↓" in screen(pilot))
+            assert measured(path) == [("Sent", "%", "lagre", "högst 3")]
+            assert saves(path) == before + 2
+            await press(pilot, "u")
+            await until(pilot, lambda: "minst 95 % ↑" in screen(pilot))
+        assert measured(path) == [("I tid", "%", "hogre", "minst 95 %")]
+
+    async def test_take_no_figures_and_can_be_sorted_by(self, path: Path) -> None:
+        with at_desk(path) as desk:
+            rows = [
+                desk.editor.add_row(TABLES["nyckeltal"], desk.it, "", name, {"malvarde": target})
+                for name, target in (("A", "b"), ("B", "a"))
+            ]
+        async with tables(path, "nyckeltal") as pilot:
+            await go(pilot, rows[0], TARGET)
+            await press(pilot, "4")
+            await until(pilot, lambda: bool(pilot.app._notifications))
+            assert "F2" in told(pilot)
+            await paste(pilot, "5")
+            assert "F2" in told(pilot)
+            await press(pilot, "s")
+            await until(pilot, lambda: pane(pilot).grid.find_row(rows[1]) == 0)
+
+
+class TestUnitRows:
+    """Tables whose rows are units."""
+
+    async def test_enter_goes_to_the_unit_and_equals_explains(self, board: Path) -> None:
+        with at_desk(board) as desk:
+            desk.fill("resultatrapport", {"intakter/utfall": "5", "intakter/budget": "4"})
+        async with tables(board, "driftredovisning") as pilot:
+            await go(pilot, "it", "omsattning")
+            assert "hämtas från Resultatrapport, = visar mer" in under(pilot, "cellen")
+            await press(pilot, "equals_sign")
+            await dialog(pilot, Explain)
+            await press(pilot, "escape")
+            await go(pilot, "it", NAME)
+            assert "retur går till enheten" in under(pilot, "cellen")
+            await press(pilot, "enter")
+            await until(pilot, lambda: pane(pilot).place.enhet.kod == "it")
+            await until(pilot, lambda: len(shown(pilot).rows) == 1)
+            assert shown(pilot).table.id == "driftredovisning"
+
+    async def test_a_restated_number_has_a_sign_and_an_explanation(self, path: Path) -> None:
+        with at_desk(path) as desk:
+            desk.fill("driftredovisning", {"it/omsattning": "7"})
+        async with tables(path, "driftredovisning") as pilot:
+            assert "7,0^" in screen(pilot)
+            assert "^ inskrivet i stället" in screen(pilot)
+            await go(pilot, "it", "omsattning")
+            assert "inskrivet i stället för det hämtade, = visar mer" in under(pilot, "cellen")
+
+
+class TestRoom:
+    """What is seen where there is little room."""
+
+    async def test_a_low_screen_keeps_its_lines_for_the_figures(self, path: Path) -> None:
+        async with tables(path, size=(40, 12)) as pilot:
+            assert "Chef" in screen(pilot)
+            assert "7,5" in screen(pilot)
+            assert "╭" not in screen(pilot)
+            assert "Årsarbetare avtalad" in screen(pilot)
+
+    async def test_the_list_has_headings_that_the_cursor_passes(self, path: Path) -> None:
+        async with tables(path, "resultatrapport", size=(120, 40)) as pilot:
+            found = screen(pilot)
+            assert found.index("Ekonomi") < found.index("○ Resultatrapport")
+            await press(pilot, "l", "home")
+            await until(pilot, lambda: shown(pilot).table.id == "resultatrapport")
+            await press(pilot, "up")
+            assert pane(pilot).tables.cursor_key == "resultatrapport"
+            pane(pilot).tables.go_to("nyckeltal")
+            for key, table in (("down", "lonekostnad"), ("up", "nyckeltal"), ("up", "byggprojekt")):
+                await press(pilot, key)
+                assert pane(pilot).tables.cursor_key == table
+
+    async def test_a_heading_reaches_over_the_empty_cells_beside_it(self, path: Path) -> None:
+        async with tables(path, "handlingsplan", size=(80, 24)) as pilot:
+            assert "Synliga effekter i ekonomin (mnkr)" in screen(pilot)
+            await press(pilot, "up", "left")
+            assert "enligt avtalad tjänstgöringsgrad" in screen(pilot)

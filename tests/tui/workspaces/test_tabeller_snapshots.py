@@ -10,7 +10,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.driving import main, press, until
+from tests.tui.driving import main, press, program_at, until
 from vbtui.domain.tables import TABLES
 from vbtui.edit import Editor
 from vbtui.tui.app import VbtuiApp
@@ -28,7 +28,7 @@ Compare = Callable[..., bool]
 
 @pytest.fixture
 def app(tmp_path: Path) -> VbtuiApp:
-    return VbtuiApp(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
+    return program_at(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
 
 
 def pane(pilot: Pilot[None]) -> Tabeller:
@@ -73,7 +73,7 @@ async def incomplete(pilot: Pilot[None]) -> None:
     await press(pilot, "delete")
     await until(pilot, lambda: pane(pilot).grid.cell_at(0, 1).exact == "")
     await press(pilot, "s", "s")
-    await until(pilot, lambda: "▼" in pane(pilot).grid.render_line(1).text)
+    await until(pilot, lambda: "▼" in pane(pilot).grid.render_line(0).text)
     main(pilot).query_one(TitleBar).show_saved("sparad 14:02")
 
 
@@ -84,7 +84,7 @@ async def projects(pilot: Pilot[None]) -> None:
 
 async def add(pilot: Pilot[None]) -> None:
     await projects(pilot)
-    await press(pilot, "a")
+    await press(pilot, "insert")
     await until(pilot, lambda: isinstance(pilot.app.screen, Choose))
 
 
@@ -177,6 +177,10 @@ def test_all_columns_at_once(app: VbtuiApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(160, 50), run_before=steps(nothing))
 
 
+def test_the_smallest(app: VbtuiApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=(40, 12), run_before=steps(nothing))
+
+
 @pytest.mark.parametrize("theme", ["dag", "kontrast"])
 def test_themes(app: VbtuiApp, snap_compare: Compare, theme: str) -> None:
     app.theme = theme
@@ -187,5 +191,5 @@ def test_without_colours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = VbtuiApp(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
+    app = program_at(Path(shutil.copy(SAMPLE, tmp_path / "servicenamnden.db")))
     assert snap_compare(app, terminal_size=(80, 24), run_before=steps(sickness))

@@ -22,6 +22,7 @@ from tests.factory import (
     UPPDRAG,
     small_file,
 )
+from tests.tui.around import lines, shown
 from tests.tui.driving import driving, main, press, read, until, write
 from vbtui.domain import plan
 from vbtui.domain.plan import Nod
@@ -29,7 +30,7 @@ from vbtui.store import drafts, journal, plans
 from vbtui.tui.screens.dialogs import Choose, Confirm, Prompt
 from vbtui.tui.screens.history import History
 from vbtui.tui.screens.nod_form import NodForm
-from vbtui.tui.settings import load
+from vbtui.tui.settings import load, save
 from vbtui.tui.widgets.choice_line import ChoiceLine
 from vbtui.tui.widgets.comment import CommentEditor
 from vbtui.tui.widgets.tree import TreeView
@@ -481,6 +482,9 @@ async def test_what_can_be_added_says_where(path: Path) -> None:
             "Nytt uppdrag under 5 Trygg service",
             "Ny aktivitet under 5 Trygg service",
             "Nytt målområde på översta nivån",
+            "Intern kontroll på översta nivån",
+            "ISK-bedömning på översta nivån",
+            "Rapportens texter på översta nivån",
         ]
         await press(pilot, "5")
         await until(pilot, lambda: pilot.app.screen not in (offered, main(pilot)))
@@ -534,7 +538,7 @@ async def test_a_wrong_date_is_said_at_its_field_and_nothing_saved(path: Path) -
         form = pilot.app.screen
         day, fault = form.query_one("#slutdatum", Input), form.query_one("#fel-slutdatum", Static)
         assert day.value == "2025-10-31"
-        day.value = "31/12"
+        day.value = "31/13"
         await press(pilot, "enter")
         await until(pilot, lambda: "är ingen dag; skriv till exempel" in str(fault.visual))
         assert pilot.app.focused is day
@@ -703,6 +707,44 @@ async def test_the_node_is_remembered_without_leaving(path: Path) -> None:
         )
 
 
+async def test_the_caret_in_the_comment_is_remembered_without_leaving(path: Path) -> None:
+    """As after kill -9: what is remembered is what the settings hold when one stands still."""
+    text = "Första raden\nAndra raden är längre"
+    with at_desk(path) as desk:
+        desk.report("kommentar", text, "servicenamnden")
+    async with driving(path) as pilot:
+        await stand_on(pilot, UPPDRAG)
+        await press(pilot, "e", "up", "home", "right", "right")
+        await until(
+            pilot,
+            lambda: load().place(path).get("uppfoljning", {}).get("markor") == [2, len(text)],
+        )
+        memory = main(pilot).memory()["uppfoljning"]
+    for now, caret in ((text, 2), (f"{text} än", 2), ("Kortare", len("Kortare"))):
+        with at_desk(path) as desk:
+            desk.report("kommentar", now, "servicenamnden")
+        settings = load()
+        place = settings.place(path)
+        settings.set_place(path, {**place, "uppfoljning": memory})
+        save(settings)
+        async with driving(path) as pilot:
+            assert tree(pilot).cursor_key == UPPDRAG
+            assert main(pilot).query_one(CommentEditor).caret == caret
+            await press(pilot, "e", "x")
+            assert main(pilot).query_one(CommentEditor).text == f"{now[:caret]}x{now[caret:]}"
+
+
+@pytest.mark.parametrize("broken", [[1], "2", [-1, 0], [99, 0], [None, 2], {"a": 1}])
+async def test_a_remembered_caret_that_is_none_is_let_be(path: Path, broken: object) -> None:
+    with at_desk(path) as desk:
+        desk.report("kommentar", "Text", "servicenamnden")
+    settings = load()
+    settings.set_place(path, {"uppfoljning": {"nod": UPPDRAG, "markor": broken}})
+    save(settings)
+    async with driving(path) as pilot:
+        assert main(pilot).query_one(CommentEditor).caret == len("Text")
+
+
 async def test_a_draft_that_was_found_is_named(path: Path) -> None:
     with at_desk(path, author="Test") as desk:
         desk.draft("Avbruten mitt i")
@@ -812,3 +854,33 @@ def drawn(pilot: Pilot[None], nod: str) -> str:
     row = forest.row_of(forest.index[nod])
     assert row is not None
     return view.draw_row(row).text
+
+
+async def test_the_edge_of_the_tree_says_what_the_signs_of_the_row_mean(path: Path) -> None:
+    with at_desk(path) as desk:
+        desk.report("status", "genomfort", "it")
+        desk.report("status", "genomfort", "fastigheter")
+        desk.report("status", "ej_startat", "servicenamnden")
+    async with driving(path, (80, 24)) as pilot:
+        await stand_on(pilot, UPPDRAG)
+        row = next(line for line in lines(pilot.app) if "28 Säker" in line)
+        assert "≠¶" in row
+        assert "≠ ej förslaget · ¶ text saknas" in shown(pilot.app)
+        await stand_on(pilot, MALOMRADE)
+        assert "klara ─╯" in shown(pilot.app)
+        assert "≠ " not in shown(pilot.app)
+        await press(pilot, "question_mark")
+        await until(pilot, lambda: "¶ texten saknas" in shown(pilot.app))
+
+
+async def test_the_voices_come_before_the_counting_of_them(path: Path) -> None:
+    with at_desk(path) as desk:
+        for kod in ("it", "fastigheter"):
+            desk.report("status", "genomfort", kod)
+            desk.report("kommentar", f"Så här sade {kod}.", kod)
+    async with driving(path, (80, 24)) as pilot:
+        await stand_on(pilot, UPPDRAG)
+        assert "Så här sade it." in shown(pilot.app)
+        await press(pilot, "o")
+        text = shown(pilot.app)
+        assert text.index("Så här sade it.") < text.index("har kommenterat")

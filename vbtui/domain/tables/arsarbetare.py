@@ -4,7 +4,7 @@ A person employed at 75 % is 0,75 årsarbetare.
 """
 
 from vbtui.domain.period import PeriodTyp
-from vbtui.domain.table import Column, Row, Table, Total, compared
+from vbtui.domain.table import Column, Row, Section, Table, Total, compared
 
 _GROUPS = (
     ("administrator", "Administratör"),
@@ -41,6 +41,8 @@ ARSARBETARE_AVTALAD = Table(
     id="arsarbetare_avtalad",
     title="Årsarbetare, avtalad sysselsättningsgrad",
     short_title="Årsarbetare avtalad",
+    section=Section.PERSONAL,
+    place=30,
     unit="årsarbetare",
     decimals=1,
     row_title="Yrkesgrupp",
@@ -62,6 +64,8 @@ ARSARBETARE_EXKL_TJANSTLEDIGA = Table(
     id="arsarbetare_exkl_tjanstlediga",
     title="Årsarbetare exklusive tjänstlediga",
     short_title="Årsarbetare exkl. tjänstl.",
+    section=Section.PERSONAL,
+    place=40,
     unit="årsarbetare",
     decimals=1,
     row_title="Yrkesgrupp",

@@ -3,11 +3,13 @@
 A project without a decided budget says so in words (``inget än``), so those cells take both.
 """
 
-from vbtui.domain.table import Column, Kind, Table
+from vbtui.domain.table import Column, Kind, Section, Table
 
 BYGGPROJEKT = Table(
     id="byggprojekt",
     title="Större byggprojekt",
+    section=Section.EKONOMI,
+    place=50,
     unit="mnkr",
     decimals=1,
     free_rows=True,

@@ -1,7 +1,7 @@
 """Investeringar by category: outcome and budget, at delår also a forecast for the year."""
 
 from vbtui.domain.period import PeriodTyp
-from vbtui.domain.table import Column, Previous, Row, Table, Total
+from vbtui.domain.table import Column, Previous, Row, Section, Table, Total
 
 _SHORT = {
     "immateriella": "Immateriella tillgångar",
@@ -18,6 +18,8 @@ _CATEGORIES = (
 INVESTERINGAR = Table(
     id="investeringar",
     title="Investeringar",
+    section=Section.EKONOMI,
+    place=40,
     unit="mnkr",
     decimals=1,
     row_title="Kategori",

@@ -1,7 +1,7 @@
 """Sjukfrånvaro: hours are typed, per cent follows as sick hours divided by scheduled hours."""
 
 from vbtui.domain.period import PeriodTyp
-from vbtui.domain.table import Column, Row, Share, Table, Total, compared
+from vbtui.domain.table import Column, Row, Section, Share, Table, Total, compared
 
 
 def _hours(key: str, title: str, short: str = "", formula: Total | None = None) -> Row:
@@ -23,6 +23,8 @@ def _percent(key: str, title: str, of: str, short: str = "") -> Row:
 SJUKFRANVARO = Table(
     id="sjukfranvaro",
     title="Sjukfrånvaro",
+    section=Section.PERSONAL,
+    place=50,
     unit="tim",
     decimals=0,
     row_title="Mått",

@@ -7,11 +7,20 @@ The report has lost most of its colours. Its summary counts three green and one 
 green and one red effektmål, where the red one is nr 10. Which mål is the yellow one is chosen here:
 the one about digital methods, since its only styrtal was reached in part and most uppdrag beside it
 were yellow. Styrtal printed without a word or symbol have a status that follows from their figures.
+The åtgärder of the intern kontroll whose symbol is lost have no status.
 """
 
 from vbtui.domain.plan import Slag
 from vbtui.sample.outline import rubrik, said
-from vbtui.sample.plan_2024 import beredskap, digitalt, hallbarhet, kvalitet, resurs
+from vbtui.sample.plan_2024 import (
+    beredskap,
+    digitalt,
+    hallbarhet,
+    internkontroll,
+    kvalitet,
+    resurs,
+    texter,
+)
 
 PLAN = (
     rubrik(
@@ -73,4 +82,6 @@ PLAN = (
         resurs.ARBETSGIVARE,
         resurs.EKONOMI,
     ),
+    internkontroll.INTERN_KONTROLL,
+    texter.TEXTER,
 )

@@ -1,6 +1,7 @@
 """The strategy for quality and development."""
 
 from vbtui.domain.plan import Slag
+from vbtui.domain.riktning import Riktning
 from vbtui.sample.outline import BOARD, NAMND, aktivitet, rubrik, said, styrtal, uppdrag
 
 _SERVICEUTBUD = uppdrag(
@@ -162,6 +163,7 @@ _MEDARBETARE = rubrik(
         said("helt", "Oförändrat högt.", utfall="77", trend="oforandrad"),
         matt="index",
         malvarde="77",
+        riktning=Riktning.HOGRE,
     ),
     styrtal(
         "hme_ledning",
@@ -169,6 +171,7 @@ _MEDARBETARE = rubrik(
         said("helt", "Högst av de tre delindexen.", utfall="84", trend="oforandrad"),
         matt="index",
         malvarde="84",
+        riktning=Riktning.HOGRE,
     ),
 )
 

@@ -1,6 +1,7 @@
 """The perspective of resources: two effektmål from regionfullmäktige."""
 
 from vbtui.domain.plan import Slag
+from vbtui.domain.riktning import Riktning
 from vbtui.sample.outline import rubrik, said, styrtal
 
 ARBETSGIVARE = rubrik(
@@ -25,6 +26,7 @@ ARBETSGIVARE = rubrik(
         ),
         matt="index",
         malvarde=">79",
+        riktning=Riktning.HOGRE,
     ),
     styrtal(
         "jamix",
@@ -37,12 +39,19 @@ ARBETSGIVARE = rubrik(
         ),
         matt="index",
         malvarde="121",
+        riktning=Riktning.HOGRE,
     ),
-    styrtal("frisktal", "Ett bättre frisktal", said("varde_saknas", "Redovisas vid helår.")),
+    styrtal(
+        "frisktal",
+        "Ett bättre frisktal",
+        said("varde_saknas", "Redovisas vid helår."),
+        riktning=Riktning.HOGRE,
+    ),
     styrtal(
         "personalomsattning",
         "Lägre extern personalomsättning",
         said("varde_saknas", "Redovisas vid helår."),
+        riktning=Riktning.LAGRE,
     ),
     styrtal(
         "vardegrund",

@@ -3,7 +3,8 @@
 Structure, numbers, sources, statuses, assessments and measures follow the published annual report.
 Titles are worded anew, and every comment is invented. The report has no aktiviteter and says little
 of the single units, so aktiviteter, their dates and what the units say are invented too: most is
-filled in, some is left unfilled, late or deviating. `vbtui.sample.later_edits` goes on from here.
+filled in, some is left unfilled, late or deviating. Of the ISK-bedömning the report has the
+conclusion; the questions are ours. `vbtui.sample.later_edits` goes on from here.
 """
 
 from vbtui.domain.plan import Slag
@@ -13,8 +14,11 @@ from vbtui.sample.plan_2025 import (
     ekonomi,
     forskning,
     hallbarhet,
+    internkontroll,
+    isk,
     kompetens,
     namnden,
+    texter,
     trygghet,
 )
 
@@ -40,4 +44,7 @@ PLAN = (
         trygghet.BEREDSKAP,
         trygghet.VALFARDSBROTT,
     ),
+    internkontroll.INTERN_KONTROLL,
+    isk.ISK,
+    texter.TEXTER,
 )

@@ -1,6 +1,7 @@
 """Målsättning 9: the economy."""
 
 from vbtui.domain.plan import Slag
+from vbtui.domain.riktning import Riktning
 from vbtui.sample.outline import BOARD, RF, rubrik, said, styrtal, uppdrag
 
 _UNDERSKOTT = styrtal(
@@ -15,6 +16,7 @@ _UNDERSKOTT = styrtal(
     matt="mnkr",
     malvarde="0 mnkr",
     malvarde_lang="0 mnkr",
+    riktning=Riktning.HOGRE,
     carries_on="resultat_i_balans",
 )
 

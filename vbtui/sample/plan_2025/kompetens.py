@@ -4,6 +4,7 @@ The report has no symbol for how far a styrtal was reached; the statuses are set
 """
 
 from vbtui.domain.plan import Slag
+from vbtui.domain.riktning import Riktning
 from vbtui.sample.outline import BOARD, RF, aktivitet, rubrik, said, styrtal, uppdrag
 
 _HME = styrtal(
@@ -21,6 +22,7 @@ _HME = styrtal(
     matt="index",
     malvarde="77",
     malvarde_lang="80",
+    riktning=Riktning.HOGRE,
     carries_on="hme",
 )
 
@@ -38,6 +40,7 @@ _SAM = styrtal(
     matt="%",
     malvarde="90 %",
     malvarde_lang="90–100 %",
+    riktning=Riktning.HOGRE,
 )
 
 _SJUKFRANVARO = styrtal(
@@ -55,6 +58,7 @@ _SJUKFRANVARO = styrtal(
     matt="%",
     malvarde="5,5 %",
     malvarde_lang="> 5 %",
+    riktning=Riktning.LAGRE,
 )
 
 _BESLUT = uppdrag(

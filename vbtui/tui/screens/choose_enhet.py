@@ -11,14 +11,18 @@ from textual import work
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.plantree import PlanTree
-from vbtui.domain.tables import TABLES
+from vbtui.domain.tables import asked_in
 from vbtui.edit import Editor
 from vbtui.read import filled, plan_tree
 from vbtui.tui.screens.dialogs import Choice, Choose
 from vbtui.tui.session import Place, Session
 
 COUNTING = "räknar …"
-_WORDS = {"status": ("status", "statusar"), "kommentar": ("kommentar", "kommentarer")}
+_WORDS = {
+    "status": ("status", "statusar"),
+    "kommentar": ("kommentar", "kommentarer"),
+    "text": ("text", "texter"),
+}
 """What can be missing of a node: one, several."""
 
 
@@ -86,7 +90,7 @@ def _missing_tables(editor: Editor, place: Place, enhet: Enhet) -> list[str]:
     """The tables that are not filled in: a unit's cells, or the units below that have figures."""
     summed = bool(place.organisation.children(enhet))
     found = []
-    for table in TABLES.values():
+    for table in asked_in(place.period.typ):
         count = filled(
             editor.db, table, place.organisation, enhet, place.period, consolidated=summed
         )

@@ -103,8 +103,8 @@ class ChooseFiles(Dialog[list[Path]]):
             choices.append(Choice(str(folder.parent), UP, "▸"))
             self._list.fixed.add(str(folder.parent))
         choices += [_file(one) for one in files if not _same(one.path, self._but)]
-        first = next((at for at, one in enumerate(choices) if one.text != UP), 0)
         choices += [Choice(str(one), f"{one.name}/", "▸") for one in folders]
+        first = next((at for at, one in enumerate(choices) if one.text != UP), 0)
         self._list.set_choices(choices, empty="Här finns inga .db-filer.")
         # Back in the folder above, one stands at the folder one has left.
         back = (at for at, one in enumerate(choices) if one.key == str(came_from))

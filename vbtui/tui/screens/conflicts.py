@@ -13,15 +13,15 @@ from textual.containers import Container, VerticalScroll
 from textual.events import Click
 from textual.widgets import Static
 
-from vbtui.domain import status as scales
 from vbtui.domain.errors import InputError, VbtuiError
+from vbtui.domain.question import choices
 from vbtui.domain.text import preview
 from vbtui.edit import Editor
 from vbtui.settle import Choice, Settler, Side
 from vbtui.store import undo
 from vbtui.store.database import Database
 from vbtui.store.journal import Cell
-from vbtui.tui import conflict_words
+from vbtui.tui import conflict_words, undo_words
 from vbtui.tui.screens.dialogs import Choice as Line
 from vbtui.tui.screens.dialogs import Choose, Confirm, Dialog, Prompt
 from vbtui.tui.screens.history import History
@@ -62,10 +62,11 @@ class ConflictsScreen(Dialog[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "take(0)", "Ta första", id="konflikt.ta_1", tooltip="Låt sida 1 gälla"),
         Binding("2", "take(1)", "Ta andra", id="konflikt.ta_2", tooltip="Låt sida 2 gälla"),
+        Binding("3", "take(2)", "Ta sida 3", id="konflikt.ta_3", tooltip="Låt sida 3 gälla"),
         *(
             Binding(str(number), f"take({number - 1})", "Ta sida", False,
                     id=f"konflikt.ta_{number}", tooltip="Låt sidan med den siffran gälla")
-            for number in range(3, 10)
+            for number in range(4, 10)
         ),
         Binding("b", "join", "Båda", id="konflikt.bada",
                 tooltip="Ta alla sidornas texter, den ena efter den andra"),
@@ -440,11 +441,35 @@ class ConflictsScreen(Dialog[int]):
 
     async def action_undo(self) -> None:
         """Take back what was last chosen here."""
-        await self._step(self._steps, self._undone, undo.undo, "Ångrat")
+        await self._ask_first(again=False)
 
     async def action_redo(self) -> None:
         """Do again what was last taken back here."""
-        await self._step(self._undone, self._steps, undo.redo, "Gjort om")
+        await self._ask_first(again=True)
+
+    async def _ask_first(self, *, again: bool) -> None:
+        """Undo or redo; first a question where another program has handed in meanwhile, or the
+        like: that is what would be taken back then."""
+        asked = await self._session.call(lambda file: undo_words.question(file.db, again=again))
+        if asked is None:
+            await self._reverse(again)
+        else:
+            self._ask(asked, again)
+
+    @work(group="dialog")
+    async def _ask(self, question: str, again: bool) -> None:
+        label = undo_words.label(again=again)
+        if not await self.app.push_screen_wait(Confirm(question, label, title=label)):
+            return
+        if await self._did(undo.redo if again else undo.undo):
+            await self._show_again(None)
+            self._say("✓ Gjort om." if again else "✓ Ångrat.")
+
+    async def _reverse(self, again: bool) -> None:
+        if again:
+            await self._step(self._undone, self._steps, undo.redo, "Gjort om")
+        else:
+            await self._step(self._steps, self._undone, undo.undo, "Ångrat")
 
     async def _step(
         self,
@@ -453,18 +478,22 @@ class ConflictsScreen(Dialog[int]):
         act: Callable[[Database], object],
         done: str,
     ) -> None:
-        if not taken:
+        if not taken or not await self._did(act):
             return
-        try:
-            await self._session.call(lambda editor: act(editor.db))
-        except VbtuiError as error:
-            self._say(str(error), warning=True)
-            return
-        self._saves += 1
         key = taken.pop()
         put.append(key)
         await self._show_again(key)
         self._say(f"{done}: {conflict_words.name(self._rows[key].choice)}")
+
+    async def _did(self, act: Callable[[Database], object]) -> bool:
+        """Undo or redo; a refusal is told and nothing has happened."""
+        try:
+            await self._session.call(lambda editor: act(editor.db))
+        except VbtuiError as error:
+            self._say(str(error), warning=True)
+            return False
+        self._saves += 1
+        return True
 
     # Moving about
 
@@ -517,11 +546,7 @@ def _words(choice: Choice) -> list[Line]:
     where, cell = choice.place, choice.conflict.cell
     if cell.table != "uppfoljning" or not where.typ or not where.period_typ:
         return []
-    if cell.field == "status":
-        return [
-            Line(step.key, step.word, step.symbol, step.meaning, step.tone.value)
-            for step in scales.scale(where.typ, where.period_typ)
-        ]
-    if cell.field == "trend":
-        return [Line(key, word, symbol) for key, (symbol, word) in scales.TRENDS.items()]
-    return []
+    return [
+        Line(step.key, step.word, step.symbol, step.meaning, step.tone.value)
+        for step in choices(cell.field, where.typ, where.period_typ)
+    ]

@@ -1,7 +1,11 @@
 """Small questions over the screen: yes or no, a line of text, one of several.
 
-Every dialog can be left with escape or a click beside it, and then nothing has happened. The
-harmless answer has the focus, so that a key pressed once too often does no harm.
+Every dialog can be left with escape or a click beside it, and then nothing has happened.
+
+Enter has one rule in all of them: it presses the button that has the focus, and where none has it,
+it does what the box is for. The line below the box says which of them that is. Where much would be
+done that is hard to take back, the harmless button has the focus from the start, so that a key
+pressed once too often does no harm.
 """
 
 from __future__ import annotations
@@ -28,6 +32,10 @@ T = TypeVar("T")
 
 MARGIN = 2
 """Cells of the screen behind that are left on each side of a dialog."""
+ENTER = "retur"
+"""Begins the part of a dialog's line of keys that is about enter."""
+BETWEEN = " · "
+"""Stands between the parts of that line."""
 FRAME = 4
 """Cells that border and padding of the box take of a line."""
 DETAIL_LINES = 3
@@ -73,6 +81,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     }
     """
 
+    _keys = ""
     answered = False
     """Whether it is closing; what happens after that is of no interest."""
 
@@ -103,11 +112,25 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         return True
 
     def box(self, title: str, hint: str, *, id: str | None = None) -> Vertical:
-        """The box itself: a title above and what the keys do below."""
+        """The box itself: a title above and what the keys do below.
+
+        The part of ``hint`` about enter gives way to the name of a button while one has the focus.
+        """
         box = Vertical(id=id, classes="dialog--box")
         box.border_title = Content(printable(title))
         box.border_subtitle = Content(hint)
+        self._keys = hint
         return box
+
+    def on_descendant_focus(self) -> None:
+        """Say what enter does now."""
+        button = self.focused if isinstance(self.focused, ActionButton) else None
+        said = self._keys
+        if button is not None:
+            parts = [part for part in said.strip().split(BETWEEN) if not part.startswith(ENTER)]
+            said = f" {BETWEEN.join([f'{ENTER}: {button.words.lower()}', *parts])} "
+        for box in self.query(".dialog--box"):
+            box.border_subtitle = Content(said)
 
 
 class Choose(Dialog[str]):
@@ -263,7 +286,10 @@ class Choose(Dialog[str]):
 
 
 class Confirm(Dialog[bool]):
-    """Yes or no: True only for a yes; None or False otherwise. No has the focus."""
+    """Yes or no: True only for a yes; None or False otherwise. No has the focus, and enter with it.
+
+    The line below the box says so.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -304,7 +330,7 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The question and two buttons."""
         no, yes = self._labels
-        with self.box(self._title, " retur trycker på knappen · esc avbryter "):
+        with self.box(self._title, " ← → byter knapp · esc avbryter "):
             yield Static(Content(printable(self._question)))
             with Horizontal():
                 yield ActionButton(no, id="no")

@@ -86,8 +86,8 @@ class HandIn(Dialog[Submission]):
     def compose(self) -> ComposeResult:
         """What is missing, the path, room for a fault, two buttons."""
         title = f"Lämna in · {self._enhet.namn} · {self._period.title}"
-        enter = "trycker på knappen" if self._missing else "lämnar in"
-        with self.box(title, f" retur {enter} · tabb: nästa fält · esc avbryter "):
+        yes = "Lämna in ändå" if self._missing else "Lämna in"
+        with self.box(title, f" retur: {yes.lower()} · tabb: nästa fält · esc avbryter "):
             with VerticalScroll():
                 yield Static(self._body())
             yield Label("Paket")
@@ -95,7 +95,7 @@ class HandIn(Dialog[Submission]):
             yield Static(id="fault")
             with Horizontal():
                 yield ActionButton("Avbryt", id="no")
-                yield ActionButton("Lämna in ändå" if self._missing else "Lämna in", id="yes")
+                yield ActionButton(yes, id="yes")
 
     def _body(self) -> Content:
         if not self._missing:

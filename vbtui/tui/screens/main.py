@@ -15,6 +15,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from vbtui import delivered
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.times import shown_time
 from vbtui.edit import Editor
@@ -34,14 +35,25 @@ from vbtui.tui.workspaces.uppfoljning import Uppfoljning
 from vbtui.tui.workspaces.workspace import Workspace
 
 WORKSPACES = (
+    (0, "oversikt", "Översikt"),
     (1, "uppfoljning", "Uppföljning"),
     (2, "tabeller", "Tabeller"),
     (4, "inlamning", "Inlämning"),
+    (5, "rapport", "Rapport"),
 )
 """(number, id, title) in order. What one does keeps its number, so some are not taken yet."""
 _KEYS = [key for _, key, _ in WORKSPACES]
+_FIRST = "uppfoljning"
+"""Where a file opens the first time: what one has come to fill in; the overview is a key away."""
 
-LOOKED_FOR = ("inlamning.lamna_in", "inlamning.lamna_ut", "inlamning.sla_samman")
+LOOKED_FOR = (
+    "inlamning.lamna_in",
+    "inlamning.lamna_ut",
+    "inlamning.sla_samman",
+    "inlamning.arsskifte",
+    "rapport.skriv",
+    "rapport.las_in",
+)
 """Ids of what the palette finds from every workspace, and does where it belongs."""
 
 TOLD = 3
@@ -124,7 +136,7 @@ class MainScreen(Screen[None]):
 
     def _first_workspace(self) -> str:
         remembered = self._memory.get("workspace")
-        return remembered if remembered in _KEYS else _KEYS[0]
+        return remembered if remembered in _KEYS else _FIRST
 
     def on_mount(self) -> None:
         """Show the frame, then read."""
@@ -172,6 +184,7 @@ class MainScreen(Screen[None]):
         if drafts:
             await self._tell_of(drafts)
         self._tell_of_conflicts()
+        await self._tell_of_return()
         self._ready = True
         self.set_interval(POLL_SECONDS, self._look_outside)
         self._warm_up()
@@ -198,6 +211,16 @@ class MainScreen(Screen[None]):
         if count:
             waiting = "1 konflikt väntar" if count == 1 else f"{count} konflikter väntar"
             self.notify(f"{waiting} på ett val: tryck c.", timeout=15, markup=False)
+
+    async def _tell_of_return(self) -> None:
+        """Say in a unit's own file that the board has sent its report back, and why."""
+        assert self._place is not None
+        perioder = self._place.perioder
+        told = await self._session.call(
+            lambda editor: delivered.sent_back(editor.db, editor.role.home, perioder)
+        )
+        if told:
+            self.notify(told, severity="warning", timeout=15, markup=False)
 
     def _begin(self, workspace: Workspace) -> None:
         workspace.attach(self._session)
@@ -288,8 +311,9 @@ class MainScreen(Screen[None]):
         place = self._place
         if place is None or not await self.workspace.settle():
             return
-        if event.enhet != place.enhet.id:
-            self._place = await self._session.place(event.enhet, place.period.id)
+        period = event.period or place.period.id
+        if (event.enhet, period) != (place.enhet.id, place.period.id):
+            self._place = await self._session.place(event.enhet, period)
             self._show_names()
         await self.action_workspace(event.workspace)
         self.workspace.stand_at(event.target)
@@ -417,25 +441,32 @@ class MainScreen(Screen[None]):
 
     async def action_undo(self) -> None:
         """Take back the newest change; of what others have been told only after a question."""
-        if self._place is None or not await self.workspace.settle():
-            return
-        asked = await self._session.call(lambda editor: undo_words.question(editor.db))
-        if asked is None:
-            await self._undo()
-        else:
-            self._undo_asked(asked)
-
-    @work(group="dialog")
-    async def _undo_asked(self, question: str) -> None:
-        if await self.app.push_screen_wait(Confirm(question, "Ångra", title="Ångra")):
-            await self._undo()
-
-    async def _undo(self) -> None:
-        await self._step("Ångrade", Editor.undo, "Det finns inget att ångra.")
+        await self._ask_first(again=False)
 
     async def action_redo(self) -> None:
-        """Do again what was taken back."""
-        await self._step("Gjorde om", Editor.redo, "Det finns inget att göra om.")
+        """Do again what was taken back; of what others are told only after a question."""
+        await self._ask_first(again=True)
+
+    async def _ask_first(self, *, again: bool) -> None:
+        if self._place is None or not await self.workspace.settle():
+            return
+        asked = await self._session.call(lambda file: undo_words.question(file.db, again=again))
+        if asked is None:
+            await self._reverse(again)
+        else:
+            self._ask(asked, again)
+
+    @work(group="dialog")
+    async def _ask(self, question: str, again: bool) -> None:
+        label = undo_words.label(again=again)
+        if await self.app.push_screen_wait(Confirm(question, label, title=label)):
+            await self._reverse(again)
+
+    async def _reverse(self, again: bool) -> None:
+        if again:
+            await self._step("Gjorde om", Editor.redo, "Det finns inget att göra om.")
+        else:
+            await self._step("Ångrade", Editor.undo, "Det finns inget att ångra.")
 
     async def _step(self, done: str, step: Callable[[Editor], Step | None], nothing: str) -> None:
         if self._place is None or not await self.workspace.settle():
@@ -456,6 +487,8 @@ class MainScreen(Screen[None]):
             self.notify(nothing, markup=False)
             return
         self.notify(f"{done}: {found.text}", markup=False)
+        # The period that one stands in may have come or gone with it.
+        self._place = await self._session.place(self._place.enhet.id, self._place.period.id)
         await self._show()
         if not self.workspace.concerns(found.cell):
             other = next((one for one in self._workspaces if one.concerns(found.cell)), None)
@@ -486,6 +519,10 @@ class MainScreen(Screen[None]):
 
 def _make(key: str) -> Workspace:
     """A workspace; the first frame does not wait for the import of one that is not in it."""
+    if key == "oversikt":
+        from vbtui.tui.workspaces.oversikt import Oversikt
+
+        return Oversikt(id=key)
     if key == "tabeller":
         from vbtui.tui.workspaces.tabeller import Tabeller
 
@@ -494,4 +531,8 @@ def _make(key: str) -> Workspace:
         from vbtui.tui.workspaces.inlamning import Inlamning
 
         return Inlamning(id=key)
+    if key == "rapport":
+        from vbtui.tui.workspaces.rapport import Rapport
+
+        return Rapport(id=key)
     return Uppfoljning(id=key)

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from vbtui.domain.errors import FileError, VbtuiError
 from vbtui.domain.text import printable
-from vbtui.tui.files import Entry, completions, parse_path, shown_folder
+from vbtui.tui.files import ENDING, Entry, completions, parse_path, shown_folder
 from vbtui.tui.screens.dialogs import Dialog
 from vbtui.tui.widgets.choices import Choice, ChoiceList
 from vbtui.tui.widgets.path_input import PathInput
@@ -49,10 +49,16 @@ class OpenFile(Dialog[Path]):
     }
     """
 
+    TITLE = "Öppna fil"
+    HINT = " retur öppnar · tabb fyller i · esc stänger "
+    ENDING = ENDING
+    """How the files end that are offered."""
+    EMPTY = "Här finns ingen mapp eller .db-fil som börjar så."
+
     def __init__(self, folder: Path) -> None:
         """Begin in a folder."""
         super().__init__()
-        self._folder = folder
+        self._begin = shown_folder(folder)
         self._list = ChoiceList([])
         self._list.can_focus = False
         self._entries: dict[str, Entry] = {}
@@ -65,8 +71,8 @@ class OpenFile(Dialog[Path]):
 
     def compose(self) -> ComposeResult:
         """The field, room for a fault under it, and what the path may go on to."""
-        with self.box("Öppna fil", " retur öppnar · tabb fyller i · esc stänger "):
-            yield PathInput(shown_folder(self._folder))
+        with self.box(self.TITLE or "", self.HINT):
+            yield PathInput(self._begin)
             yield Static(id="fault")
             yield self._list
 
@@ -83,15 +89,19 @@ class OpenFile(Dialog[Path]):
     async def _look(self) -> None:
         """Show what the typed path may go on to."""
         text = self._field.value
-        self._take(text, await asyncio.to_thread(completions, text))
+        self._take(text, await self._completions(text))
+
+    async def _completions(self, text: str) -> list[Entry]:
+        return await asyncio.to_thread(completions, text, self.ENDING)
 
     def _take(self, text: str, entries: list[Entry]) -> None:
         self._read = text
         self._entries = {entry.text: entry for entry in entries}
-        self._list.set_choices(
-            [Choice(entry.text, entry.name, "▸" if entry.folder else "·") for entry in entries],
-            empty="Här finns ingen mapp eller .db-fil som börjar så.",
-        )
+        self._list.set_choices([self.choice(entry) for entry in entries], empty=self.EMPTY)
+
+    def choice(self, entry: Entry) -> Choice:
+        """A line of the list."""
+        return Choice(entry.text, entry.name, "▸" if entry.folder else "·")
 
     @on(ChoiceList.Chosen)
     def _chosen(self, event: ChoiceList.Chosen) -> None:
@@ -100,14 +110,17 @@ class OpenFile(Dialog[Path]):
     @on(Input.Submitted)
     @work(exclusive=True, group="open")
     async def _submitted(self, event: Input.Submitted) -> None:
-        text = event.value
+        await self.submit(event.value)
+
+    async def submit(self, text: str) -> None:
+        """Enter was pressed in the field with that text."""
         path = parse_path(text)
         if await asyncio.to_thread(_is_file, path):
             await self._open(path)
             return
         if self._read != text:
             # Fast fingers: the list is still about what stood there before.
-            self._take(text, await asyncio.to_thread(completions, text))
+            self._take(text, await self._completions(text))
         choice = self._list.choice
         if choice is not None:
             self._go(self._entries[choice.key])
@@ -132,11 +145,18 @@ class OpenFile(Dialog[Path]):
     async def _open(self, path: Path) -> None:
         """Answer with a file of ours; say what is wrong with another one."""
         try:
-            await asyncio.to_thread(_examine, path)
+            await asyncio.to_thread(self.examine, path)
         except VbtuiError as error:
             self._say(str(error))
         else:
             self.answer(path)
+
+    def examine(self, path: Path) -> None:
+        """Refuse a file that is not to be opened; in a thread, since a disk may be slow.
+
+        :raises VbtuiError: what is wrong with it.
+        """
+        _examine(path)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#fault", Static).update(Content(printable(sentence)))

@@ -89,8 +89,10 @@ class ThirdText(Dialog[str]):
     @on(CommentEditor.Counted)
     def _counted(self, event: CommentEditor.Counted) -> None:
         event.stop()
-        name = f"Skriv en tredje · {printable(self._choice.place.name)}"
-        self.query_one(".dialog--box").border_title = Content(f"{name} · {event.characters} tecken")
+        written = f"Skriv en tredje · {event.characters} tecken"
+        # The name last: it is what gives way where there is little room.
+        title = f"{written} · {printable(self._choice.place.name)}"
+        self.query_one(".dialog--box").border_title = Content(title)
 
     @on(CommentEditor.Draft)
     async def _draft(self, event: CommentEditor.Draft) -> None:

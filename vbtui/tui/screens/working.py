@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -18,6 +18,8 @@ from vbtui.tui.session import Session
 from vbtui.tui.text import plain
 
 T = TypeVar("T")
+Job = Callable[[Editor, Progress], T]
+"""What takes its time; it is to call the progress it is given."""
 
 LOOK_SECONDS = 0.1
 """How often we look how far it has come."""
@@ -46,8 +48,8 @@ class Working(Dialog[T], Generic[T]):
     }
     """
 
-    def __init__(self, session: Session, title: str, work: Callable[[Editor, Progress], T]) -> None:
-        """Do ``work`` in the session's thread; it is to call the progress it is given."""
+    def __init__(self, session: Session, title: str, work: Job[T]) -> None:
+        """Do ``work`` in the session's thread."""
         super().__init__()
         self._session = session
         self._title = title
@@ -108,3 +110,17 @@ class Working(Dialog[T], Generic[T]):
             self._stopped = True
             self.add_class("-seen")
             self.query_one("#vad", Static).update("Avbryter …")
+
+
+async def carry_out(app: App[Any], session: Session, title: str, work: Job[T]) -> T | None:
+    """Do what takes its time; None where it was stopped or failed, which is said."""
+    dialog: Working[T] = Working(session, title, work)
+    done = await app.push_screen_wait(dialog)
+    if done is None:
+        fault = dialog.fault
+        app.notify(
+            str(fault or CancelledError()),
+            severity="error" if fault else "information",
+            markup=False,
+        )
+    return done

@@ -45,3 +45,5 @@ class ActionButton(Button, inherit_css=False, inherit_bindings=False):
         """A button with this label, which is never read as markup."""
         # The brackets tell that it is a button also where there are no colours.
         super().__init__(Content(f"[ {printable(label)} ]"), id=id)
+        self.words = printable(label)
+        """What it says will happen."""

@@ -18,12 +18,14 @@ from textual.strip import Strip
 
 from vbtui.tui.widgets.block import format_block
 from vbtui.tui.widgets.cells import ELLIPSIS, fit, width_of
-from vbtui.tui.widgets.grid_layout import FRAME, GridLayout
+from vbtui.tui.widgets.grid_layout import FRAME, MORE, GridLayout
 from vbtui.tui.widgets.grid_rows import CellText, GridColumn, GridRows, NoRows
 from vbtui.tui.widgets.lines import LineView
 
 Place = tuple[int, int]
 """A row and a column, by their numbers."""
+EARLIER, LATER = "‹", "›"
+"""Stand in the heading where there are more columns to the left, and to the right."""
 RULED = Style(underline=True)
 """A line with a rule under it."""
 WEIGHTY = frozenset({"sum", "heading", "error"})
@@ -72,6 +74,7 @@ class CellGrid(LineView, inherit_bindings=False):
         "grid--header-derived",
         "grid--header-cursor",
         "grid--rule",
+        "grid--more",
         "grid--zebra",
         "grid--row",
         "grid--selected",
@@ -91,6 +94,7 @@ class CellGrid(LineView, inherit_bindings=False):
     | `grid--header-derived` | Titles of derived columns. |
     | `grid--header-cursor` | The title of the column with the cursor. |
     | `grid--rule` | The lines between groups of columns. |
+    | `grid--more` | The signs of columns beyond the screen. |
     | `grid--zebra` | Every other row, if wanted. |
     | `grid--row` | The row with the cursor. |
     | `grid--selected` | The selected block. |
@@ -106,6 +110,7 @@ class CellGrid(LineView, inherit_bindings=False):
         & > .grid--header-derived { color: $text-muted; text-style: not bold; }
         & > .grid--header-cursor { color: $text-accent; text-style: bold; }
         & > .grid--rule { color: $text-disabled; }
+        & > .grid--more { color: $text-warning; text-style: bold; }
         & > .grid--zebra { background: $boost; }
         & > .grid--row { background: $boost; }
         & > .grid--selected { background: $secondary 40%; }
@@ -174,6 +179,17 @@ class CellGrid(LineView, inherit_bindings=False):
             return self.grid
 
     @dataclass
+    class Shifted(Message):
+        """Other columns than before are beyond the screen: see :attr:`hidden_columns`."""
+
+        grid: CellGrid
+
+        @property
+        def control(self) -> CellGrid:
+            """The grid."""
+            return self.grid
+
+    @dataclass
     class HeadingClicked(Message):
         """The title of a column was clicked."""
 
@@ -224,6 +240,7 @@ class CellGrid(LineView, inherit_bindings=False):
         self._measured = -1
         self._dragging = False
         self._too_narrow: dict[int, int] = {}
+        self._hidden = 0, 0
 
     # What the owner uses
 
@@ -288,6 +305,11 @@ class CellGrid(LineView, inherit_bindings=False):
             return near
         return next((row for row in range(len(self._rows)) if self._rows.row_key(row) == key), None)
 
+    @property
+    def hidden_columns(self) -> tuple[int, int]:
+        """How many columns are beyond the screen, to the left and to the right."""
+        return self._layout.hidden(self.scroll_offset.x, self.view_width)
+
     def cell_at(self, row: int, column: int) -> CellText:
         """The cell in these rows and columns, by number."""
         return self._rows.cell(row, self._layout.columns[column].key)
@@ -305,9 +327,9 @@ class CellGrid(LineView, inherit_bindings=False):
         return self._layout.grouped + self._layout.title_height
 
     def draw_header(self, line: int) -> Strip:
-        """One line of the heading; the last has a rule under it."""
+        """One line of the heading; the last has a rule under it, the first says of more columns."""
         if self._layout.grouped and line == 0:
-            return self._draw_groups()
+            return self._with_signs(self._draw_groups())
         part = line - self._layout.grouped - self._layout.title_height
         below = RULED if part == -1 else Style()
         base = self.look("grid--header") + below
@@ -323,7 +345,8 @@ class CellGrid(LineView, inherit_bindings=False):
             mark = column.mark if part == -1 and width == self._whole_width(index) else ""
             return [Segment(fit(text, width, column.align), style), Segment(mark or " ", base)]
 
-        return self._line(self._seen(), draw, base)
+        strip = self._line(self._seen(), draw, base)
+        return strip if line else self._with_signs(strip)
 
     def draw_row(self, row: int) -> Strip:
         """One row."""
@@ -350,7 +373,20 @@ class CellGrid(LineView, inherit_bindings=False):
             mark = cell.mark if width_of(cell.text) <= width else ""
             return [Segment(self._fitted(cell, index, width) + (mark or " "), style)]
 
-        return self._line(self._seen(), draw, self.look(*names) + below)
+        strip = self._line(self._seen(), draw, self.look(*names) + below)
+        head = self.cell_at(row, 0)
+        return self._spread(strip, head, names) if head.kind == "heading" else strip
+
+    def _spread(self, strip: Strip, head: CellText, names: Sequence[str]) -> Strip:
+        """A heading that its column is too narrow for, over the empty cells beside it."""
+        here = next(cells for _, cells in self._seen()) - FRAME
+        at_cursor = "grid--row" in names
+        if width_of(head.text) <= here or (at_cursor and self.cursor_column):
+            return strip
+        text = fit(head.text, min(width_of(head.text), self.view_width - FRAME))
+        look = self.look(*names, "grid--heading", *["grid--cursor"] * at_cursor)
+        words = Segment(f" {text} ", look)
+        return Strip.join([Strip([words]), strip.crop(width_of(text) + FRAME)])
 
     def row_state(self, row: int) -> Hashable:
         """Besides the row: cursor and selection in it, and how the table is scrolled."""
@@ -437,6 +473,11 @@ class CellGrid(LineView, inherit_bindings=False):
         self.redraw()
         self._reveal_column()
 
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Columns have gone beyond the screen, and others have come."""
+        super().watch_scroll_x(old_value, new_value)
+        self._tell_hidden()
+
     def validate_cursor_column(self, column: int) -> int:
         """The nearest column that exists."""
         return max(0, min(column, len(self._layout.columns) - 1))
@@ -466,7 +507,7 @@ class CellGrid(LineView, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None or not self._layout.grouped <= offset.y < self.header_height:
             return
-        column = self._layout.column_at(offset.x, self.scroll_offset.x)
+        column = self._column_at(offset.x)
         if column is not None and self.row_count:
             self.post_message(self.HeadingClicked(self, self._layout.columns[column].key))
 
@@ -475,10 +516,18 @@ class CellGrid(LineView, inherit_bindings=False):
         if not self._dragging:
             return
         x, y = event.get_content_offset_capture(self)
-        x, y = max(0, min(x, self.view_width - 1)), max(self.header_height, y)
-        place = self._place_at(Offset(x, min(y, self.header_height + self.page_height - 1)))
-        if place is not None and place != (self.cursor_row, self.cursor_column):
-            self._go(*place, extend=True)
+        right = min(self.view_width, sum(cells for _, cells in self._seen()))
+        lowest = self.header_height + self.page_height - 1
+        at = Offset(max(0, min(x, right - 1)), max(self.header_height, min(y, lowest)))
+        place = self._place_at(at)
+        if place is None:
+            return
+        row, column = place
+        if x >= right:
+            # Past the columns that are seen: the next one comes.
+            column = self.validate_cursor_column(column + 1)
+        if (row, column) != (self.cursor_row, self.cursor_column):
+            self._go(row, column, extend=True)
 
     def on_mouse_up(self) -> None:
         """The end of dragging."""
@@ -523,13 +572,24 @@ class CellGrid(LineView, inherit_bindings=False):
         if offset is None or offset.y < self.header_height:
             return None
         row = self.top_row + offset.y - self.header_height
-        column = self._layout.column_at(offset.x, self.scroll_offset.x)
+        column = self._column_at(offset.x)
         return None if column is None or row >= self.row_count else (row, column)
+
+    def _column_at(self, x: int) -> int | None:
+        """The column at that cell of the screen."""
+        return self._layout.column_at(x, self.scroll_offset.x, self.view_width)
 
     def _place(self) -> None:
         """Put the columns on the screen as wide as it is, and say how far it can be scrolled."""
         self._layout.place(self.view_width)
         self.virtual_size = Size(self._layout.width, self.virtual_size.height)
+        self._tell_hidden()
+
+    def _tell_hidden(self) -> None:
+        """Tell the owner, when that is something new, how many columns are not seen."""
+        if self.view_width and self._hidden != self.hidden_columns:
+            self._hidden = self.hidden_columns
+            self.post_message(self.Shifted(self))
 
     def _reveal_column(self) -> None:
         x = self.scroll_offset.x
@@ -566,17 +626,41 @@ class CellGrid(LineView, inherit_bindings=False):
     def _draw_groups(self) -> Strip:
         """The headings of groups, each over what is seen of its columns."""
         base = self.look("grid--header")
+
+        def draw(index: int, width: int) -> list[Segment]:
+            return [Segment(fit(self._layout.columns[index].group, width) + " ", base)]
+
+        return self._line(self._group_spans(), draw, base)
+
+    def _group_spans(self) -> list[tuple[int, int]]:
+        """The first seen column of each group, and the cells of its heading: the last one may
+        reach past its columns, where there is nothing."""
         seen = self._seen()
         spans = []
         for run in self._layout.groups():
             shown = [(index, cells) for index, cells in seen if index in run]
             if shown:
                 spans.append((shown[0][0], sum(cells for _, cells in shown)))
+        if spans:
+            index, cells = spans[-1]
+            room = cells + self.view_width - MORE - sum(width for _, width in spans)
+            wanted = width_of(self._layout.columns[index].group) + FRAME
+            spans[-1] = index, max(cells, min(wanted, room))
+        return spans
 
-        def draw(index: int, width: int) -> list[Segment]:
-            return [Segment(fit(self._layout.columns[index].group, width) + " ", base)]
-
-        return self._line(spans, draw, base)
+    def _with_signs(self, strip: Strip) -> Strip:
+        """A line of the heading with a sign on each side where there are more columns."""
+        before, after = self.hidden_columns
+        spans = self._group_spans() if self._layout.grouped else self._seen()
+        right = sum(cells for _, cells in spans)
+        signs = [(self._layout.still_width, EARLIER)] if before else []
+        signs += [(right, LATER)] if after else []
+        for x, sign in signs:
+            at = min(x, self.view_width - 1)
+            if at >= 0:
+                mark = Strip([Segment(sign, self.look("grid--header", "grid--more"))], 1)
+                strip = Strip.join([strip.crop(0, at), mark, strip.crop(at + 1)])
+        return strip
 
     def _rule(self, base: Style) -> Segment:
         rule = self.look("grid--rule")

@@ -105,6 +105,18 @@ class CommentEditor(TextArea):
         self._count()
 
     @property
+    def caret(self) -> int:
+        """Where in the text one writes: so many characters come before."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def put_caret(self, place: int) -> None:
+        """Write on from there."""
+        before = self.text[:place].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))
+        self.scroll_cursor_visible(animate=False)
+
+    @property
     def base(self) -> str:
         """The saved text that the editor began from."""
         return self._base

@@ -8,10 +8,17 @@ from textual.widgets import Static
 from vbtui.domain import status as scales
 from vbtui.domain.enhet import Organisation
 from vbtui.domain.plan import KALLOR, Nod, NodTyp
+from vbtui.domain.question import questions_of
 from vbtui.domain.suggestion import Suggestion
+from vbtui.domain.tables import TABLES
 from vbtui.read import NodePage
 from vbtui.tui.plan_lines import DIFFERS
 from vbtui.tui.text import plain, status_style
+
+QUESTION_KEYS = {"effekt": "x", "nasta_ar": "r"}
+"""The question of an åtgärd → the key that answers it."""
+_WIDTH = 8
+"""Cells for the name of a field."""
 
 
 class NodeCard(Static):
@@ -40,8 +47,14 @@ class NodeCard(Static):
         lines = [plain(nod.titel, "bold")]
         if about := _about(nod, organisation):
             lines.append(plain(" · ".join(about), "$text-muted"))
+        if nod.tabell:
+            table = TABLES.get(nod.tabell)
+            name = table.title if table else nod.tabell
+            lines.append(_field("Tabell", plain(name), "(y)" if table else ""))
         if not nod.judged:
             return lines
+        questions = questions_of(nod.typ)
+        width = _WIDTH + 1 if questions else _WIDTH
         status = scales.find(nod.typ, page.period.typ, page.said.status)
         shown = (
             plain(status.label, status_style(status))
@@ -52,10 +65,22 @@ class NodeCard(Static):
             )
         )
         lines.append(
-            _field("Status", shown, "(s)" if expected and may_write and not status else "")
+            _field("Status", shown, "(s)" if expected and may_write and not status else "", width)
         )
+        for question in questions:
+            answer = question.answer(page.said)
+            lines.append(
+                _field(
+                    question.title,
+                    plain(answer.label, status_style(answer))
+                    if answer
+                    else plain("inget svar", "$text-muted"),
+                    f"({QUESTION_KEYS[question.id]})" if may_write and not answer else "",
+                    width,
+                )
+            )
         if page.suggestion is not None:
-            lines += _suggestion(page.suggestion, differs=page.differs, may_write=may_write)
+            lines += _suggestion(page.suggestion, width, differs=page.differs, may_write=may_write)
         if nod.typ is NodTyp.STYRTAL:
             outcome = (
                 plain(page.said.utfall) if page.said.utfall else plain("saknas", "$text-muted")
@@ -77,23 +102,34 @@ class NodeCard(Static):
             before = page.before
             earlier = scales.find(nod.typ, before.period.typ, before.said.status)
             word = earlier.label if earlier else "ingen status"
+            if before.said.utfall:
+                word = f"{before.said.utfall} · {word}"
             lines.append(
-                _field("Förra", plain(f"{word} ({before.period.title.lower()})", "$text-muted"), "")
+                _field(
+                    "Förra",
+                    plain(f"{word} ({before.period.title.lower()})", "$text-muted"),
+                    width=width,
+                )
             )
         return lines
 
 
-def _suggestion(found: Suggestion, *, differs: bool, may_write: bool) -> list[Content]:
+def _suggestion(found: Suggestion, width: int, *, differs: bool, may_write: bool) -> list[Content]:
     """What the statuses below make of it and why; before that, that another is chosen."""
     if found.status is None:
         return [
-            _field("Förslag", plain(f"inget än, {found.answered} har status", "$text-muted"), "")
+            _field(
+                "Förslag",
+                plain(f"inget än, {found.answered} har status", "$text-muted"),
+                width=width,
+            )
         ]
     label = plain(found.status.label, status_style(found.status))
     mark = plain(f"{DIFFERS} Ett annat är valt. " if differs else "", "bold $text-warning")
-    why = f"{found.because[:1].upper()}{found.because[1:]} ({found.answered})."
+    why = f"{found.because[:1].upper()}{found.because[1:]}"
+    why += f" ({found.answered})." if found.answered else "."
     return [
-        _field("Förslag", label, "(g)" if may_write else ""),
+        _field("Förslag", label, "(g)" if may_write else "", width),
         Content.assemble(mark, plain(why, "$text-muted")),
     ]
 
@@ -114,9 +150,9 @@ def _about(nod: Nod, organisation: Organisation) -> list[str]:
     return about
 
 
-def _field(name: str, value: Content, key: str) -> Content:
+def _field(name: str, value: Content, key: str = "", width: int = _WIDTH) -> Content:
     return Content.assemble(
-        plain(f"{name:<8}", "$text-muted"),
+        plain(f"{name:<{width}}", "$text-muted"),
         value,
         plain(f"  {key}" if key else "", "$text-disabled"),
     )

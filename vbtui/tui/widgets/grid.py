@@ -20,6 +20,8 @@ from vbtui.tui.widgets.grid_rows import GridColumn, GridRows
 
 MESSAGE_LINES = 3
 """Lines that a message takes at most."""
+WORD_SECONDS = 0.25
+"""Letters that come faster than this are a word that is being typed, and no commands."""
 NUMBER_STARTS = frozenset("0123456789-−–+,.")
 """What begins a number, and so an edit, in any column."""
 
@@ -58,11 +60,15 @@ class GridView(CellGrid, inherit_bindings=False):
     """A table whose cells can be edited.
 
     A digit, F2 or enter opens an editor in a cell that can be edited; a letter does in a column
-    of texts. Enter, tab, the arrows up and down and a click on another cell send what was typed to
-    the owner as :class:`Submitted`, and the owner answers with :meth:`accept` or :meth:`reject`.
-    Until then the cell shows what was typed, and keys that are pressed wait for the answer. A
-    pasted block is sent as :class:`Pasted` and is answered in the same way. Leaving the grid in
-    any other way confirms nothing: the cell stays as it was, and :class:`GivenUp` says so.
+    that takes words. On a cell that takes a number a letter is the key of something else. Where it
+    is of nothing, or comes as fast after another one as in a word, it does nothing, and
+    :class:`NotANumber` says so.
+
+    Enter, tab, the arrows up and down and a click on another cell send what was typed to the owner
+    as :class:`Submitted`, and the owner answers with :meth:`accept` or :meth:`reject`. Until then
+    the cell shows what was typed, and keys that are pressed wait for the answer. A pasted block is
+    sent as :class:`Pasted` and is answered in the same way. Leaving the grid in any other way
+    confirms nothing: the cell stays as it was, and :class:`GivenUp` says so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -206,6 +212,17 @@ class GridView(CellGrid, inherit_bindings=False):
             return self.grid
 
     @dataclass
+    class NotANumber(Message):
+        """A word is being typed on a cell that takes a number: say what it takes."""
+
+        grid: GridView
+
+        @property
+        def control(self) -> GridView:
+            """The grid."""
+            return self.grid
+
+    @dataclass
     class Refused(Message):
         """The user wants to edit a cell that cannot be edited: say why."""
 
@@ -246,6 +263,7 @@ class GridView(CellGrid, inherit_bindings=False):
         self._edit: _Edit | None = None
         self._asked: _Asked | None = None
         self._held: list[events.Key | events.Paste] = []
+        self._letter = "", 0.0
 
     # What the owner uses
 
@@ -429,6 +447,10 @@ class GridView(CellGrid, inherit_bindings=False):
     async def on_key(self, event: events.Key) -> None:
         """Have keys wait while the owner has not answered, all but the one that gives up."""
         if self._asked is None and not self._held:
+            if self._is_word(event):
+                event.stop()
+                event.prevent_default()
+                self.post_message(self.NotANumber(self))
             return
         active = self.screen.active_bindings.get(event.key)
         event.stop()
@@ -544,6 +566,7 @@ class GridView(CellGrid, inherit_bindings=False):
 
     def on_blur(self) -> None:
         """Keep nothing unconfirmed when the user goes elsewhere in the program."""
+        self._letter = "", 0.0
         if self.app.app_focus:
             self.give_up()
 
@@ -553,9 +576,27 @@ class GridView(CellGrid, inherit_bindings=False):
             return False
         if character in NUMBER_STARTS:
             return True
-        column = self._layout.columns[self.cursor_column]
-        editable = self.cell_at(self.cursor_row, self.cursor_column).editable
-        return column.align == "left" and editable and character.isalpha()
+        return self._editable_here and self._column_here.words and character.isalpha()
+
+    @property
+    def _column_here(self) -> GridColumn:
+        return self._layout.columns[self.cursor_column]
+
+    @property
+    def _editable_here(self) -> bool:
+        return self.cell_at(self.cursor_row, self.cursor_column).editable
+
+    def _is_word(self, event: events.Key) -> bool:
+        """Whether the letter, on a cell that takes a number, is meant as text and no command."""
+        letter = event.character or ""
+        (former, then), self._letter = self._letter, (letter, event.time)
+        if self.editing or self._here is None or not letter.isalpha():
+            return False
+        if self._column_here.words or not self._editable_here:
+            return False
+        fast = former.isalpha() and event.time - then < WORD_SECONDS
+        # The same key again is a command that is wanted twice.
+        return (fast and letter != former) or event.key not in self.screen.active_bindings
 
     def _open(self, row: int, column: int, text: str) -> _Edit:
         before = self.cell_at(row, column).exact

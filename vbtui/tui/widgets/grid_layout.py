@@ -19,6 +19,8 @@ WIDEST_GROUP = 24
 """Cells of a group's heading that its columns are made wide enough for."""
 STILL_LEAST = 26
 """Cells that the columns that stand still keep, where they are cut to let all the others in."""
+MORE = 1
+"""Cells that the sign of columns to the right takes."""
 STILL_SHARE = 0.4
 """How much of the screen the columns that stand still may take."""
 
@@ -117,34 +119,56 @@ class GridLayout:
         self._lefts = [0, *accumulate(widths)]
 
     def seen(self, scroll: int, view: int) -> list[tuple[int, int]]:
-        """The columns of which something is on the screen, from the left, and how many cells."""
-        shown = [(column, self.column_width(column)) for column in range(self.still)]
-        left = self.still_width + scroll
-        column = max(self.still, bisect_right(self._lefts, left) - 1)
-        while column < len(self.columns) and left < scroll + view:
-            right = min(self._lefts[column + 1], scroll + view)
-            shown.append((column, right - left))
-            left = right
-            column += 1
-        return shown
+        """The columns on the screen, from the left, and how many cells of each.
 
-    def column_at(self, x: int, scroll: int) -> int | None:
+        Of those that move, only such as fit in full are there: half a column reads as a narrow
+        one. Where not even one fits, it is alone and cut.
+        """
+        shown = [(column, self.column_width(column)) for column in range(self.still)]
+        moving = self._moving(self._first(scroll), view)
+        room = max(0, view - self.still_width)
+        return shown + [(one, min(self.column_width(one), room)) for one in moving if room]
+
+    def hidden(self, scroll: int, view: int) -> tuple[int, int]:
+        """How many columns are beyond the screen, to the left and to the right."""
+        first = self._first(scroll)
+        return first - self.still, len(self.columns) - self._moving(first, view).stop
+
+    def column_at(self, x: int, scroll: int, view: int) -> int | None:
         """The column at that cell of the screen."""
-        at = x if x < self.still_width else x + scroll
-        return bisect_right(self._lefts, at) - 1 if 0 <= at < self.width else None
+        right = 0
+        for column, cells in self.seen(scroll, view):
+            right += cells
+            if 0 <= x < right:
+                return column
+        return None
 
     def scroll_to(self, column: int, scroll: int, view: int) -> int:
         """The scroll nearest to this one by which the whole column is on the screen.
 
-        Where that moves the table to the left, a column begins where the moving part does.
+        Where that moves the table, a column begins where the moving part does.
         """
         if not self.still <= column < len(self.columns):
             return scroll
-        left, right = self._lefts[column] - self.still_width, self._lefts[column + 1] - view
-        if right > scroll:
-            begins = bisect_left(self._lefts, right + self.still_width, hi=column)
-            right = self._lefts[begins] - self.still_width
-        return min(left, max(scroll, right))
+        first = self._first(scroll)
+        if column in self._moving(first, view):
+            return scroll
+        while column >= self._moving(first, view).stop:
+            first += 1
+        return self._lefts[min(first, column)] - self.still_width
+
+    def _first(self, scroll: int) -> int:
+        """The column that the moving part begins with."""
+        at = bisect_left(self._lefts, self.still_width + scroll, lo=self.still)
+        return max(self.still, min(at, len(self.columns) - 1))
+
+    def _moving(self, first: int, view: int) -> range:
+        """The columns that have room from that one on: at least it, and room to say of more."""
+        end = bisect_right(self._lefts, self._lefts[first] + view - self.still_width) - 1
+        if end < len(self.columns):
+            room = self._lefts[first] + view - self.still_width - MORE
+            end = bisect_right(self._lefts, room) - 1
+        return range(first, min(len(self.columns), max(end, first + 1)))
 
     def _make_room(self, run: range) -> None:
         """Widen the columns of a group until its heading has room."""

@@ -46,6 +46,8 @@ class GridColumn:
     derived: bool = False
     mark: str = ""
     """A sign of one cell after the title, in the space between the columns."""
+    words: bool = False
+    """Whether its cells take words, so that a letter begins one."""
 
 
 class GridRows(Protocol):

@@ -59,6 +59,8 @@ def clip(
 ) -> Block:
     """The cells of a block that is pasted with its first text at row ``start``."""
     keys = [NAME, *(one.id for one in view.columns)]
+    if column not in keys:
+        return Block(fault="Här står radens mått och mål, som ändras med F2; inget är ändrat.")
     first = keys.index(column)
     found = Block()
     pasted = any(_filled(line) for line in texts)

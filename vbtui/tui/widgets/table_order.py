@@ -12,6 +12,11 @@ from vbtui.domain.text import sort_key
 
 NAME = "#namn"
 """Key of the first column, which holds the names of the rows."""
+MEASURE, TARGET = "#matt", "#malvarde"
+"""Keys of the last columns of a table whose rows have measures of their own: what a row is measured
+in, and its target."""
+ABOUT = (NAME, MEASURE, TARGET)
+"""Keys of the columns that say what a row is, and hold no figures."""
 ASCENDING, DESCENDING = "▲", "▼"
 
 
@@ -57,6 +62,10 @@ def _stretch(row: Row) -> tuple[str, bool]:
 def _reader(view: View, column: str) -> Callable[[int], Scalar]:
     if column == NAME:
         return lambda at: view.rows[at].title
+    if column == MEASURE:
+        return lambda at: view.rows[at].unit
+    if column == TARGET:
+        return lambda at: view.rows[at].target
     return lambda at: view.value(view.rows[at].id, column).exact
 
 

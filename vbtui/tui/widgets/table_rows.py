@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from decimal import Decimal
 
+from vbtui.domain.riktning import Riktning
 from vbtui.domain.table import INCOMPLETE, Column, Kind, Row, Scalar, Value, View
 from vbtui.domain.tal import MINUS, NBSP, SCALE, fmt, round_half_away
 from vbtui.store.journal import Cell
 from vbtui.tui.widgets.cells import fit, width_of, wrap
 from vbtui.tui.widgets.grid_rows import CellText, GridColumn
 from vbtui.tui.widgets.grid_rows import Kind as Look
-from vbtui.tui.widgets.table_order import NAME, Order, arranged
+from vbtui.tui.widgets.table_order import ABOUT, MEASURE, NAME, TARGET, Order, arranged
 
 CONFLICT = "!"
-"""After a number that somebody else has otherwise: it waits for a choice."""
+"""After a number that somebody else has otherwise, or that rests on such a number: it waits for a
+choice."""
+RESTATED = "^"
+"""After a number that has been typed in place of the one that would be fetched."""
+WAYS = {Riktning.HOGRE: "↑", Riktning.LAGRE: "↓", Riktning.INOM: "↔"}
+"""Which way is good, beside a target."""
 MISSING = "–"
 """Stands where there is no number: missing is not zero."""
 TITLE_WIDTH = 13
@@ -24,6 +30,8 @@ WIDEST_WORD = 24
 """Cells of a word among numbers; the whole of it is seen under the grid."""
 _HEADING = "rubrik:"
 """Begins the key of a heading, and of nothing else."""
+MANY = 200
+"""Rows that are asked what signs they have."""
 INDENT = "  "
 """Before rows that stand under the heading of a group."""
 
@@ -46,9 +54,21 @@ def grid_columns(view: View, order: Order | None = None) -> list[GridColumn]:
                 align="left" if column.kind is Kind.TEXT else "right",
                 derived=column.formula is not None,
                 mark=marks.get(column.id, ""),
+                words=column.kind is not Kind.NUMBER,
             )
         )
+    if view.table.own_measures:
+        columns += [
+            GridColumn(key, title, align="left", derived=True, mark=marks.get(key, ""))
+            for key, title in ((MEASURE, "Mått"), (TARGET, "Målvärde"))
+        ]
     return columns
+
+
+def target(row: Row) -> str:
+    """A row's target, and which way is good."""
+    way = WAYS[Riktning(row.direction)] if row.direction in tuple(Riktning) else ""
+    return f"{row.target} {way}".strip()
 
 
 def typed_text(value: Scalar) -> str:
@@ -79,9 +99,11 @@ class TableRows:
         may_write: bool,
         order: Order | None = None,
         conflicts: Mapping[tuple[str, str], Cell] | None = None,
+        resting: Set[tuple[str, str]] = frozenset(),
     ) -> None:
         """``may_write`` is whether this file may hold figures of the view's unit; ``conflicts``
-        are the cells, by row and column, that wait for a choice.
+        are the cells, by row and column, that wait for a choice, and ``resting`` all that rest on
+        such cells, also those of units below.
 
         In another order than the view's own they stay where they are also when figures change,
         until they are arranged anew: a row does not move while one types in it.
@@ -90,6 +112,8 @@ class TableRows:
         self._may_write = may_write
         self.conflicts: dict[tuple[str, str], Cell] = dict(conflicts or {})
         """The cells that wait for a choice; the owner says when others do."""
+        self.resting: Set[tuple[str, str]] = resting
+        """The cells that rest on one that waits for a choice; the owner says when others do."""
         self._groups: list[str] = []
         self._heads: list[int] = []
         rows, start = view.rows, 0
@@ -100,8 +124,19 @@ class TableRows:
             start = bisect_left(rows, True, lo=start, key=_outside(group))
         if self._groups == [""]:
             self._groups, self._heads = [], []
-        known = order is not None and order.column in (NAME, *(one.id for one in view.columns))
+        known = order is not None and order.column in (*ABOUT, *(one.id for one in view.columns))
         self._arranged = arranged(view, order) if order and known else None
+
+    @property
+    def restated(self) -> bool:
+        """Whether there is a typed number in place of a fetched one; of many rows the first are
+        asked."""
+        columns = [column for column in self._view.columns if column.restated]
+        return any(
+            self._view.restated(row, column)
+            for row in (self._view.rows[:MANY] if columns else ())
+            for column in columns
+        )
 
     @property
     def groups(self) -> list[str]:
@@ -146,6 +181,8 @@ class TableRows:
             look: Look = "sum" if found.is_total else "text"
             name = found.short_title or found.title
             return CellText((INDENT if self._heads else "") + name, look, edit=found.title)
+        if column in ABOUT:
+            return CellText((found.unit or "") if column == MEASURE else target(found), "derived")
         return self._figure(found, self._view.column(column))
 
     def _group(self, row: int) -> str:
@@ -170,9 +207,11 @@ class TableRows:
         )
 
     def _mark(self, row: Row, column: Column, value: Value) -> str:
-        if (row.id, column.id) in self.conflicts:
+        if (row.id, column.id) in self.conflicts or (row.id, column.id) in self.resting:
             return CONFLICT
-        return INCOMPLETE if value.incomplete else ""
+        if value.incomplete:
+            return INCOMPLETE
+        return RESTATED if self._view.restated(row, column) else ""
 
     def _look(self, row: Row, column: Column, value: Value) -> Look:
         if row.is_total:
@@ -183,6 +222,8 @@ class TableRows:
 
     def _typed_somewhere(self, row: Row, column: Column) -> bool:
         """Whether units type the cell: a sum over units is no derived cell of the table."""
+        if column.restated:
+            return self._view.restated(row, column)
         return column.formula is None and (row.formula is None or self._share_typed(row, column))
 
     def _share_typed(self, row: Row, column: Column) -> bool:

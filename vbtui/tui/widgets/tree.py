@@ -19,7 +19,9 @@ from vbtui.tui.widgets.forest import Forest, Tone, TreeItem
 from vbtui.tui.widgets.lines import LineView
 
 INDENT = 2
-"""Cells for each level; the sign of a branch takes the last of them."""
+"""Cells for each level, and for the sign of a branch."""
+NARROW = 40
+"""Where there are fewer cells than this, a level takes one, without a line, and the edge none."""
 OPEN, CLOSED = "▾ ", "▸ "
 LABEL_MIN = 12
 """Cells that a label gets before its note does."""
@@ -323,29 +325,32 @@ class TreeView(LineView):
         item = self._forest.items[index]
         style = self._styles(row)
         width = self.view_width
-        depth = self._indent(item)
-        taken = (depth + 1) * INDENT + (2 if item.symbol else 0)
+        depth, step = self._indent(item), self._step
+        edge = step - 1
+        taken = depth * step + INDENT + (2 if item.symbol else 0) + edge
         said, brief, note_tone = self._note(item)
         note = one_line(said)
-        left = width - taken - width_of(note) - 2
+        left = width - taken - width_of(note) - 1
         if brief is not None and left < min(LABEL_WELL, width_of(one_line(item.label))):
             note = one_line(brief)
-        note_width = min(width_of(note), max(0, width - depth * INDENT - LABEL_MIN))
+        note_width = min(width_of(note), max(0, width - depth * step - LABEL_MIN))
         sign = "  "
         if self._forest.is_branch(index):
             sign = OPEN if self._forest.is_open(index) else CLOSED
-        segments = [Segment("│ " * depth + sign, style("tree--guides"))]
+        segments = [
+            Segment(("│ " if step == INDENT else " ") * depth + sign, style("tree--guides"))
+        ]
         if item.symbol:
             tone = (f"tree--{item.symbol_tone}",) if item.symbol_tone else ()
             segments += [Segment(fit(item.symbol, 1), style(*tone)), Segment(" ", style())]
-        room = width - taken - note_width - (2 if note_width else 1)
+        room = width - taken - note_width - (1 if note_width else 0)
         if room > 0:
             segments += self._label(item, room, style)
             if note_width:
                 tone = (f"tree--{note_tone}",) if note_tone else ()
                 segments.append(Segment(" ", style()))
                 segments.append(Segment(fit(note, note_width), style(*tone)))
-            segments.append(Segment(" ", style()))
+            segments.append(Segment(" " * edge, style()))
         return Strip(segments).adjust_cell_length(width, style())
 
     def cursor_moved(self) -> None:
@@ -357,7 +362,7 @@ class TreeView(LineView):
         """Move the cursor there; a click on ▸ or ▾ toggles, a double click elsewhere opens."""
         super().row_clicked(row, event)
         index = self._forest.rows[row]
-        sign = self._indent(self._forest.items[index]) * INDENT
+        sign = self._indent(self._forest.items[index]) * self._step
         offset = event.get_content_offset(self)
         if offset is not None and sign <= offset.x < sign + INDENT:
             self.action_toggle_branch()
@@ -431,9 +436,14 @@ class TreeView(LineView):
     def _key_at(self, index: int) -> str:
         return self._forest.items[index].key
 
+    @property
+    def _step(self) -> int:
+        """Cells that an item is moved in for each level."""
+        return 1 if self.view_width < NARROW else INDENT
+
     def _indent(self, item: TreeItem) -> int:
-        """The levels that an item is moved in: not all of them where it is narrow."""
-        return min(item.depth, max(0, self.view_width - LABEL_MIN) // 2 // INDENT)
+        """The levels that an item is moved in: not all of them where it is very narrow."""
+        return min(item.depth, max(0, self.view_width - LABEL_MIN) // 2 // self._step)
 
     def _styles(self, row: int) -> Callable[..., Style]:
         """The style of component classes in this row; the cursor covers all tones."""

@@ -9,13 +9,14 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from vbtui.domain import status as scales
 from vbtui.domain.coverage import Coverage
+from vbtui.domain.question import questions_of
 from vbtui.read import NodePage, Voice
 from vbtui.tui.text import plain, status_style
 
@@ -68,6 +69,7 @@ class Voices(VerticalScroll, can_focus=True):
     Voices {
         padding: 0 1;
         & Static { height: auto; margin-bottom: 1; }
+        & #enheterna { height: auto; }
         & #tackning { color: $text-muted; }
         & .-none { display: none; }
     }
@@ -103,10 +105,11 @@ class Voices(VerticalScroll, can_focus=True):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """How many have said what and how much of it is used, the former period, each unit."""
-        yield Static(id="tackning", classes="-none")
+        """The former period, each unit, how many have said what and how much of it is used."""
         yield Static(id="forra", classes="-none")
         yield Static(plain("Ingen annan har sagt något.", "dim"), id="ingen")
+        yield Vertical(id="enheterna")
+        yield Static(id="tackning", classes="-none")
 
     @property
     def voice(self) -> Voice | None:
@@ -135,6 +138,12 @@ class Voices(VerticalScroll, can_focus=True):
             heading = plain(f"{before.period.title}, {page.enhet.namn}", "bold")
             earlier = Content.assemble(heading, "\n", plain(before.said.kommentar))
         self._say("#forra", earlier)
+        # Who sums up reads the units first; who writes of one unit, what it said before.
+        units, former_text = self.query_one("#enheterna"), self.query_one("#forra")
+        if page.coverage:
+            self.move_child(former_text, after=units)
+        else:
+            self.move_child(former_text, before=units)
         self.query_one("#ingen").set_class(bool(page.others or earlier), "-none")
         self._show_voices()
         if not same:
@@ -172,7 +181,8 @@ class Voices(VerticalScroll, can_focus=True):
             one.set_class(place >= len(shown), "-none")
             one.update(shown[place] if place < len(shown) else "")
         if len(shown) > len(texts):
-            self.mount(*(VoiceText(text) for text in shown[len(texts) :]))
+            units = self.query_one("#enheterna")
+            units.mount(*(VoiceText(text) for text in shown[len(texts) :]))
 
     def _text(self, place: int) -> Content:
         page = self._page
@@ -265,13 +275,18 @@ class Voices(VerticalScroll, can_focus=True):
 def _voice(page: NodePage, voice: Voice, *, chosen: bool) -> Content:
     nod, said = page.nod, voice.said
     status = scales.find(nod.typ, page.period.typ, said.status)
-    symbol = status.symbol if status else (scales.MISSING_SYMBOL if nod.judged else "–")
-    # A heading is not judged, so nobody lacks a status of it.
-    word = status.word if status else ("saknas" if nod.judged else "")
+    # A heading is not judged, so nobody lacks anything of it.
+    symbol = scales.symbol(nod, page.period.typ, said, expected=nod.reported) or "–"
+    words = [status.word] if status else ["saknas"] if symbol == scales.MISSING_SYMBOL else []
+    words += [
+        f"{question.title.lower()}: {answer.word.lower()}"
+        for question in questions_of(nod.typ)
+        if (answer := question.answer(said))
+    ]
     heading = Content.assemble(
         plain(f"{symbol} ", status_style(status)),
         plain(voice.enhet.namn, "bold reverse" if chosen else "bold"),
-        plain(f"  {word}", "$text-muted"),
+        plain(f"  {' · '.join(words)}", "$text-muted"),
         _mark(voice),
     )
     return Content("\n").join([heading, plain(said.kommentar)] if said.kommentar else [heading])

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from vbtui.collect import Collector
-from vbtui.delivered import PLAN
+from vbtui.delivered import PLAN_PARTS
 from vbtui.domain.errors import InputError, VbtuiError
 from vbtui.domain.inlamning import Lage
 from vbtui.domain.period import short_date
-from vbtui.domain.progress import Progress
 from vbtui.domain.times import parse_deadline, today
 from vbtui.edit import Editor
 from vbtui.history import Reversed, Teller
 from vbtui.mergefiles import merge_files, preview
 from vbtui.receipt import totals
+from vbtui.rollover import Rollover, Wishes, look, roll_over
 from vbtui.store import inlamningar, journal
 from vbtui.store.ids import natural_id
 from vbtui.store.journal import Cell
 from vbtui.submit import suggested
-from vbtui.tui import merge_words
+from vbtui.tui import merge_words, rollover_words
 from vbtui.tui.board_words import SEPARATOR
 from vbtui.tui.screens.approve import Approve
 from vbtui.tui.screens.choose_files import ChooseFiles
@@ -32,15 +32,13 @@ from vbtui.tui.screens.dialogs import Choice, Choose, Confirm, Prompt
 from vbtui.tui.screens.hand_in import HandIn
 from vbtui.tui.screens.hand_out import HandOut
 from vbtui.tui.screens.reading import Reading
-from vbtui.tui.screens.working import Working
+from vbtui.tui.screens.roll_over import RollOver
 from vbtui.tui.widgets.action_button import ActionButton
 from vbtui.tui.widgets.board import Board
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.workspaces.inlamning_pane import InlamningPane, Report
 
-T = TypeVar("T")
-
-_COLLECTING = ("hand_out", "receive", "send_back", "close", "deadline")
+_COLLECTING = ("hand_out", "receive", "send_back", "close", "deadline", "roll_over")
 """What is only done in the file that collects."""
 _FIELDS = ("klar", "mottagen", "atersand", "anstand")
 """The fields of a report whose changes are its history."""
@@ -70,6 +68,8 @@ class Inlamning(InlamningPane):
                 tooltip="Sätt sista dag, eller ge enheten anstånd"),
         Binding("x", "close", "Stäng/öppna", False, id="inlamning.stang",
                 tooltip="Stäng perioden för rapportering, eller öppna den igen"),
+        Binding("n", "roll_over", "Årsskifte", False, id="inlamning.arsskifte",
+                tooltip="Gör nästa period, eller nästa års plan av det som fortsätter"),
         Binding("h", "history", "Historik", False, id="inlamning.historik",
                 tooltip="Visa vad som har hänt med inlämningen, och vem som gjorde det"),
         Binding("escape", "back", "Till tavlan", False, id="inlamning.tillbaka",
@@ -128,8 +128,8 @@ class Inlamning(InlamningPane):
         if report is None:
             return
         part, separator, number = event.key.partition(SEPARATOR)
-        target = report.missing[int(number)].target if separator else part
-        workspace = "uppfoljning" if part == PLAN else "tabeller"
+        target = report.targets[int(number)] if separator else part
+        workspace = "uppfoljning" if part in PLAN_PARTS else "tabeller"
         self.post_message(self.Wanted(workspace, report.unit.enhet.id, target))
 
     def action_back(self) -> None:
@@ -159,7 +159,7 @@ class Inlamning(InlamningPane):
         if not paths:
             return
         self._folder = chooser.folder
-        before = await self._work(
+        before = await self.carry_out(
             "Granskar filerna", lambda file, tell: preview(file.db, paths, progress=tell)
         )
         if before is None or not await self.app.push_screen_wait(
@@ -170,7 +170,7 @@ class Inlamning(InlamningPane):
             )
         ):
             return
-        done = await self._work(
+        done = await self.carry_out(
             "Slår samman", lambda file, tell: merge_files(file.db, paths, progress=tell)
         )
         if done is None:
@@ -181,23 +181,6 @@ class Inlamning(InlamningPane):
             self.app.push_screen(Reading(title, body))
         elif await self.app.push_screen_wait(Approve(title, body, "Visa konflikter", done=True)):
             await self._settle_conflicts()
-
-    async def _work(self, title: str, work: Callable[[Editor, Progress], T]) -> T | None:
-        """What the work answers; None where it was stopped or failed, which is said."""
-        dialog: Working[T] = Working(self.session, title, work)
-        self._at_work = True
-        try:
-            done = await self.app.push_screen_wait(dialog)
-        finally:
-            self._at_work = False
-        if done is None:
-            fault = dialog.fault
-            self.notify(
-                str(fault) if fault else "Avbrutet; inget har ändrats.",
-                severity="error" if fault else "information",
-                markup=False,
-            )
-        return done
 
     # Handing in
 
@@ -354,6 +337,32 @@ class Inlamning(InlamningPane):
         self.post_message(self.Saved())
         await self.show(self.place)
         return True
+
+    # Next year
+
+    @work(group="dialog")
+    async def action_roll_over(self) -> None:
+        """Make the next period, or next year's plan, after a look at what goes on."""
+        try:
+            found = await self.session.call(lambda file: look(file.db))
+        except VbtuiError as error:
+            self._warn(str(error))
+            return
+        label = "Fortsätt" if found.next_year else "Gör perioden"
+        text = rollover_words.first(found)
+        if not await self.app.push_screen_wait(Approve(found.summary, text, label)):
+            return
+        done: Rollover | None
+        if found.next_year:
+            done = await self.app.push_screen_wait(RollOver(self.session, found))
+        else:
+            wishes = Wishes(till=found.periods[-1].key)
+            done = await self.carry_out(
+                "Gör perioden", lambda file, tell: roll_over(file.db, wishes)
+            )
+        if done is not None:
+            self.post_message(self.Renewed())
+            self.app.push_screen(Reading(f"Klart: {done.title}", rollover_words.receipt(done)))
 
     # Looking
 

@@ -12,10 +12,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from vbtui import delivered
-from vbtui.delivered import PLAN, Unit
+from vbtui.delivered import Altered, Unit
 from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import VbtuiError
 from vbtui.domain.inlamning import Lage
+from vbtui.domain.plan import Del
 from vbtui.domain.times import today
 from vbtui.edit import Editor
 from vbtui.submit import Missing, missing
@@ -36,10 +37,17 @@ NOT_HANDED_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One unit's report: how it stands, and what is missing in it."""
+    """One unit's report: how it stands, what is missing in it, and what is no longer as it was
+    handed in."""
 
     unit: Unit
     missing: tuple[Missing, ...]
+    altered: tuple[Altered, ...] = ()
+
+    @property
+    def targets(self) -> list[str]:
+        """Where one goes from the lines below the parts, in the order of their numbers."""
+        return [one.target for one in self.missing] + [one.target for one in self.altered]
 
 
 class InlamningPane(Workspace):
@@ -78,7 +86,6 @@ class InlamningPane(Workspace):
         self._seen_as = ""
         self._wanted = "", ""
         self._home: Enhet | None = None
-        self._at_work = False
 
     def compose(self) -> ComposeResult:
         """Board, facts about a report, and its parts."""
@@ -122,11 +129,6 @@ class InlamningPane(Workspace):
     def take_focus(self) -> None:
         """The board, or where there is none the parts."""
         self.screen.set_focus(self.parts if self.has_class("-own") else self.board)
-
-    @property
-    def typing(self) -> bool:
-        """Whether the file is being worked on, so that nothing should be read meanwhile."""
-        return self._at_work
 
     @property
     def central(self) -> bool:
@@ -196,12 +198,22 @@ class InlamningPane(Workspace):
             self._report = None
             self._show_nothing()
             return
-        left = await self.session.call(
-            lambda editor: missing(editor.db, place.organisation, unit.enhet, place.period)
-        )
+
+        def look(editor: Editor) -> Report:
+            left = missing(editor.db, place.organisation, unit.enhet, place.period)
+            if not unit.changed:
+                return Report(unit, left)
+            mark, perioder = unit.inlamning.klar, place.perioder
+            return Report(
+                unit,
+                left,
+                delivered.altered(editor.db, unit.enhet, place.period, perioder, mark),
+            )
+
+        report = await self.session.call(look)
         if self._board is not found:
             return  # It has been read anew meanwhile; that reading shows its own.
-        self._report = Report(unit, left)
+        self._report = report
         with self.app.batch_update():
             self._show_parts(self._report)
 
@@ -228,8 +240,9 @@ class InlamningPane(Workspace):
         pane.border_title = plain(title)
         count = len(report.missing)
         pane.border_subtitle = "inget saknas" if not count else f"{count} kvar"
-        self.parts.set_items(board_words.part_items(unit.parts, report.missing))
-        self.parts.set_expanded(PLAN, True)
+        self.parts.set_items(board_words.part_items(unit.parts, report.missing, report.altered))
+        for part in {Del.PLAN.value, *(one.part for one in report.altered)}:
+            self.parts.set_expanded(part, True)
 
     def _advice(self, unit: Unit) -> str:
         """What there is to do now, in a unit's own file."""

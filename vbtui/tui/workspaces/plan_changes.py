@@ -9,7 +9,7 @@ from typing import Any
 from textual import work
 
 from vbtui.domain.errors import VbtuiError
-from vbtui.domain.plan import CHILDREN, KALLOR, Nod, NodTyp, Slag
+from vbtui.domain.plan import GOALS, KALLOR, Nod, NodTyp, Slag, fits, headings
 from vbtui.domain.plan_fields import Word
 from vbtui.domain.plantree import PlanTree
 from vbtui.domain.text import preview
@@ -30,12 +30,26 @@ class _NewPlace:
 
     typ: NodTyp
     parent: Nod | None
+    slag: Slag | None = None
+    """What a heading is called, where it can be called but one thing."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.slag or self.typ}/{self.parent.id if self.parent else ''}"
+
+    @property
+    def new(self) -> str:
+        """What is added: ``Ny åtgärd``; of a part its name."""
+        if self.slag is None:
+            return self.typ.new
+        return self.slag.word if self.slag.begins else f"Nytt {self.slag.word.lower()}"
 
     @property
     def name(self) -> str:
         """Both, where there is room for a title."""
         where = f"under {self.parent.name}" if self.parent else TOP
-        return preview(f"{self.typ.new} {where}", TITLE_WIDTH)
+        return preview(f"{self.new} {where}", TITLE_WIDTH)
 
 
 class PlanChanges(PlanPane):
@@ -55,18 +69,18 @@ class PlanChanges(PlanPane):
         if place is None:
             return
         plan, typ, parent = period.plan, place.typ, place.parent
-        options = await self._node_options(typ)
+        options = await self._node_options(place)
         if options is None:
             return
-        titel = await self.app.push_screen_wait(Prompt(place.name, "", placeholder="Titel"))
+        begun = place.slag.word if place.slag and place.slag.begins else ""
+        titel = await self.app.push_screen_wait(Prompt(place.name, begun, placeholder="Titel"))
         if not titel:
             return
-        enhet = self.place.enhet if typ is NodTyp.AKTIVITET else None
+        if typ is NodTyp.AKTIVITET:
+            options["enhet"] = self.place.enhet
         made: list[str] = []
         if await self._try(
-            lambda file: made.append(
-                file.add_node(plan, parent, typ, titel, enhet=enhet, **options)
-            )
+            lambda file: made.append(file.add_node(plan, parent, typ, titel, **options))
         ):
             await self.show(self.place)
             self._stand_on(made[0])
@@ -80,7 +94,7 @@ class PlanChanges(PlanPane):
                 role.require_plan(one.typ, self.place.enhet.id)
             except VbtuiError:
                 continue
-            allowed.setdefault(f"{one.typ}/{one.parent.id if one.parent else ''}", one)
+            allowed.setdefault(one.key, one)
         if not allowed:
             self.notify(self._why_no_place(), severity="warning", markup=False)
             return None
@@ -103,22 +117,32 @@ class PlanChanges(PlanPane):
 
     def _new_places(self, nod: Nod | None) -> Iterator[_NewPlace]:
         """Below the node, then another of its kind beside it, then at the top of the plan."""
-        assert self._tree_data is not None
+        data = self._tree_data
+        assert data is not None
         if nod is not None:
-            for typ in CHILDREN[nod.typ]:
-                yield _NewPlace(typ, nod)
-            *_, parent, _self = [None, *self._tree_data.path(nod)]
+            for typ in nod.holds:
+                yield _new_place(typ, nod)
+            *_, parent, _self = [None, *data.path(nod)]
             if parent is not None:
-                yield _NewPlace(nod.typ, parent)
+                yield _new_place(nod.typ, parent)
         yield _NewPlace(NodTyp.MALOMRADE, None)
+        there = {one.slag for one in data.order}
+        for slag in headings(None):
+            if slag.begins and slag not in there:
+                yield _NewPlace(NodTyp.MALOMRADE, None, slag)
 
-    async def _node_options(self, typ: NodTyp) -> dict[str, Any] | None:
+    async def _node_options(self, place: _NewPlace) -> dict[str, Any] | None:
         """The rest of what a new node needs to be told, by kind; None when backed out of."""
+        typ = place.typ
+        if place.slag is not None:
+            return {"slag": place.slag}
         if typ is NodTyp.MALOMRADE:
             chosen = await self.app.push_screen_wait(
-                Choose(f"{typ.new}: vad kallas det?", [Choice(s.value, s.word) for s in Slag])
+                Choose(f"{typ.new}: vad kallas det?", [Choice(s.value, s.word) for s in GOALS])
             )
             return None if chosen is None else {"slag": Slag(chosen)}
+        if typ in (NodTyp.ATGARD, NodTyp.AVSNITT):
+            return await self._who_reports(typ)
         if typ is NodTyp.UPPDRAG:
             chosen = await self.app.push_screen_wait(
                 Choose("Vem har beslutat uppdraget?",
@@ -131,6 +155,21 @@ class PlanChanges(PlanPane):
             )
             return None if nr is None else {"kalla": chosen, "nr": nr.strip()}
         return {}
+
+    async def _who_reports(self, typ: NodTyp) -> dict[str, Any] | None:
+        """Ask which unit is to say something about a new node: all of them, where none is."""
+        units = self.place.organisation
+        board = units.root
+        verb = "skriver avsnittet" if typ is NodTyp.AVSNITT else "rapporterar åtgärden"
+        choices = [
+            Choice("", "Alla enheter", "", f"och {board.namn}, som sammanfattar"),
+            Choice(board.id, f"Bara {board.namn}"),
+            *(Choice(one.id, one.namn) for one in units if one.id != board.id),
+        ]
+        chosen = await self.app.push_screen_wait(Choose(f"Vem {verb}?", choices))
+        if chosen is None:
+            return None
+        return {"enhet": units[chosen] if chosen else None}
 
     async def _changeable(self) -> NodePage | None:
         """The node at the cursor, where this file may change it; otherwise says why not."""
@@ -199,9 +238,9 @@ class PlanChanges(PlanPane):
         choices = [
             Choice(nod.id, "  " * data.depth(nod) + nod.name, "", nod.word)
             for nod in data.order
-            if page.nod.typ in CHILDREN[nod.typ] and nod.id not in inside
+            if fits(page.nod.typ, page.nod.slag, nod) and nod.id not in inside
         ]
-        if page.nod.typ is NodTyp.MALOMRADE:
+        if fits(page.nod.typ, page.nod.slag, None):
             choices.insert(0, Choice("", TOP.capitalize()))
         chosen = await self.app.push_screen_wait(
             Choose(f"Flytta {page.nod.name} till", choices, current=page.nod.overordnad or "")
@@ -230,6 +269,12 @@ class PlanChanges(PlanPane):
         if await self._try(lambda file: file.move_node(plan, nod, parent, before)):
             await self.show(self.place)
             self._stand_on(nod.id)
+
+
+def _new_place(typ: NodTyp, parent: Nod) -> _NewPlace:
+    """A new node below another; a heading that can be called but one thing is called so."""
+    known = headings(parent) if typ is NodTyp.MALOMRADE else ()
+    return _NewPlace(typ, parent, known[0] if len(known) == 1 else None)
 
 
 def _count_below(data: PlanTree, nod: Nod) -> int:

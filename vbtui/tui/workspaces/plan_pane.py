@@ -13,12 +13,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
 from textual.timer import Timer
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
-from vbtui.domain.errors import ClosedError, InputError, OvertakenError, VbtuiError
-from vbtui.domain.plan import Nod, NodTyp
+from vbtui.domain.errors import (
+    ClosedError,
+    InputError,
+    OvertakenError,
+    RemovedError,
+    VbtuiError,
+)
+from vbtui.domain.plan import Del, Nod, NodTyp
 from vbtui.domain.plantree import PlanTree
-from vbtui.domain.text import clean, fold
+from vbtui.domain.text import clean, fold, preview
 from vbtui.edit import Editor
 from vbtui.history import Reversed
 from vbtui.read import (
@@ -33,7 +39,15 @@ from vbtui.settle import about_node
 from vbtui.store import plans
 from vbtui.store.journal import Cell
 from vbtui.tui.external import edit_elsewhere
-from vbtui.tui.plan_lines import ALL, FILTERS, SUMMED_UP, Marked, kept, plan_item
+from vbtui.tui.plan_lines import (
+    ALL,
+    FILTERS,
+    SUMMED_UP,
+    Marked,
+    kept,
+    legend,
+    plan_item,
+)
 from vbtui.tui.session import Place
 from vbtui.tui.widgets.cells import find_all, one_line
 from vbtui.tui.widgets.comment import CommentEditor
@@ -48,8 +62,12 @@ FOLLOW_SECONDS = 0.05
 REST_SECONDS = 1.0
 """How long a node is shown before it is remembered as where one was."""
 
+_HEADING = 40
+"""So much of the heading of an avsnitt stands above its text, beside the unit's name."""
 AROUND = 8
 """Characters on each side of what a search has found in a comment."""
+_ALL_PARTS = "Mål, uppdrag och texter"
+"""What the tree shows where the plan has more than its goals."""
 NOTHING = "Inget valt"
 """The card's title where there is no node."""
 
@@ -157,11 +175,15 @@ class PlanPane(Workspace):
 
     def memory(self) -> dict[str, Any]:
         """What to remember."""
-        return {
-            "nod": self._tree.cursor_key or "",
+        key, editor = self._tree.cursor_key or "", self._editor
+        found: dict[str, Any] = {
+            "nod": key,
             "utfallda": sorted(self._tree.expanded),
             "filter": self._filter,
         }
+        if self.shown == key and editor.text:
+            found["markor"] = [editor.caret, len(editor.text)]
+        return found
 
     async def show(self, place: Place) -> None:
         """Read the plan as the unit of ``place`` sees it."""
@@ -199,6 +221,7 @@ class PlanPane(Workspace):
         wanted = str(self._remembered.pop("nod", ""))
         if first and not (wanted and tree.go_to(wanted)):
             self._go_to_first()
+            self._remembered.pop("markor", None)
         elif returned and not first:
             tree.go_to(self._stood[plan])
         self._show_progress()
@@ -253,14 +276,19 @@ class PlanPane(Workspace):
         return plan_item(self._tree_data, nod, self.place.period.typ, _today(), self._marked)
 
     def _show_progress(self) -> None:
-        assert self._tree_data is not None
-        progress = self._tree_data.progress()
+        """Say what the tree shows, how much is done, and what the signs at the cursor mean."""
+        data = self._tree_data
+        assert data is not None
+        progress = data.progress()
         pane = self.query_one("#plan")
         name, _ = FILTERS[self._filter]
-        pane.border_title = "Mål och uppdrag" if self._filter == ALL else f"Visar: {name.lower()}"
-        pane.border_subtitle = (
-            f"{progress.done} av {progress.expected} klara" if progress.expected else ""
-        )
+        whole = Del.PLAN.word if all(nod.part is Del.PLAN for nod in data.order) else _ALL_PARTS
+        pane.border_title = whole if self._filter == ALL else f"Visar: {name.lower()}"
+        done = f"{progress.done} av {progress.expected} klara" if progress.expected else ""
+        key, room = self._tree.cursor_key, max(0, pane.size.width - 4)
+        signs = legend(data, data[key], self._marked, room) if key and key in data else ""
+        both = " · ".join(part for part in (signs, done) if part)
+        pane.border_subtitle = Content(both if len(both) <= room else signs or done)
 
     # The chosen node
 
@@ -319,14 +347,25 @@ class PlanPane(Workspace):
         self._mark_overtaken(page)
         with self.app.batch_update():  # One layout and one repaint for all of it.
             self._show_page(page)
+        self._rest_soon()
+
+    def _rest_soon(self) -> None:
+        """Have where one is remembered, when one has stood still there for a moment."""
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST_SECONDS, lambda: self.post_message(self.Rested()))
+
+    @on(TextArea.SelectionChanged)
+    def _caret_moved(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        if self._editor.has_focus:
+            self._rest_soon()
 
     def _show_page(self, page: NodePage) -> None:
         nod, place, data = page.nod, self.place, self._tree_data
         assert data is not None
         self._show_titles()
+        self._show_progress()
         self.query_one(NodeCard).show(
             page,
             place.organisation,
@@ -338,7 +377,20 @@ class PlanPane(Workspace):
             page.saved_comment,
             read_only=self._refusal is not None or page.overtaken is not None,
         )
+        self._write_on()
         self.query_one(Voices).show(page, self._usable())
+
+    def _write_on(self) -> None:
+        """Put the caret where it was when the program ended, in the first text that is shown.
+
+        Not in a text that has become shorter: it is another.
+        """
+        place = self._remembered.pop("markor", None)
+        known = isinstance(place, list) and len(place) == 2
+        if known and all(isinstance(one, int) and one >= 0 for one in place):
+            caret, length = place
+            if len(self._editor.text) >= length:
+                self._editor.put_caret(caret)
 
     def _show_titles(self) -> None:
         """Name the node and its comment; of a conflict before all else."""
@@ -370,6 +422,8 @@ class PlanPane(Workspace):
         nod, enhet = page.nod, self.place.enhet
         if page.overtaken:
             return f"Ett utkast väntar, tryck e · {enhet.namn}"
+        if self._refusal is None and nod.typ is NodTyp.AVSNITT:
+            return f"{preview(nod.name, _HEADING)} · {enhet.namn}"
         if self._refusal is None:
             return f"Kommentar · {enhet.namn}"
         if isinstance(self._refusal, ClosedError):
@@ -494,8 +548,8 @@ class PlanPane(Workspace):
             if self._page is page:
                 await self._show_node(page.nod.id)
             return True
-        except ClosedError as error:
-            # Closed while it was typed: it waits as a draft until the period is open again.
+        except (ClosedError, RemovedError) as error:
+            # Closed or removed while it was typed: it waits as a draft.
             if not await self._keep_draft(page, text, base):
                 return False
             self.post_message(self.Failed.by(error))
@@ -599,10 +653,15 @@ class PlanPane(Workspace):
             self.stand_at(step.place.target)
 
     def stand_at(self, target: str) -> None:
-        """Go to a node, if it is in the plan of this period."""
+        """Go to a node, or to the first of a part, if it is in the plan of this period."""
+        data = self._tree_data
+        if data is None:
+            return
         _, _, nod_id = target.partition("/")
-        if self._tree_data is not None and nod_id in self._tree_data:
+        if nod_id in data:
             self._stand_on(nod_id)
+        elif first := next((nod for nod in data.order if nod.part.value == target), None):
+            self._stand_on(first.id)
 
     async def _try(self, change: Callable[[Editor], object]) -> bool:
         """Make a change; a refusal is shown and nothing has happened."""

@@ -6,12 +6,23 @@ from textual import on, work
 
 from vbtui.domain import status as scales
 from vbtui.domain.coverage import inserted
+from vbtui.domain.plan import report_fields
+from vbtui.domain.question import QUESTIONS
 from vbtui.edit import Editor
 from vbtui.read import NodePage
 from vbtui.tui.screens.dialogs import Choice, Choose
 from vbtui.tui.widgets.voices import Voices
 from vbtui.tui.workspaces.plan_changes import PlanChanges
 
+_LACKS = {
+    "trend": "{word} har ingen trend.",
+    "utfall": "{word} har inget utfall; det har bara styrtal.",
+    **{
+        question.id: f"”{question.title}” frågas bara om åtgärder i den interna kontrollen."
+        for question in QUESTIONS.values()
+    },
+}
+"""Field → what is said of a node that is judged and has not got it."""
 SUGGESTED = "◂ förslag"
 """Stands beside the suggested status in the list."""
 
@@ -33,16 +44,20 @@ class PlanVoices(PlanChanges):
 
     # What may be said
 
-    async def _page_to_write(self) -> NodePage | None:
-        """The node at the cursor, where this file may say something of it; else says why not."""
+    async def _page_to_write(self, field: str = "status") -> NodePage | None:
+        """The node at the cursor, where this file may say this of it; else says why not."""
         page = await self._at_cursor()
         if page is None:
             return None
-        if not page.nod.judged:
-            self.notify(
-                f"{page.nod.word} är en rubrik och bedöms inte; välj något under den.",
-                markup=False,
-            )
+        nod = page.nod
+        if field not in report_fields(nod):
+            if nod.judged:
+                why = _LACKS[field].format(word=nod.word)
+            elif nod.reported:
+                why = "Ett avsnitt bedöms inte; tryck e och skriv texten."
+            else:
+                why = f"{nod.word} är en rubrik och bedöms inte; välj något under den."
+            self.notify(why, markup=False)
             return None
         if not self._may_report(page):
             return None
@@ -53,7 +68,7 @@ class PlanVoices(PlanChanges):
         """Say once that what the unit writes is kept here, but not asked for."""
         nod, data = page.nod, self._tree_data
         unasked = (nod.id, page.enhet.id)
-        if data is None or not nod.judged or data.expected(nod) or unasked in self._told_unasked:
+        if data is None or not nod.reported or data.expected(nod) or unasked in self._told_unasked:
             return
         self._told_unasked.add(unasked)
         self.notify(
@@ -98,6 +113,25 @@ class PlanVoices(PlanChanges):
             self.notify(f"Här finns inget förslag. {why}", markup=False)
             return
         await self._choose_status(page, start=found.status.key)
+
+    @work(group="dialog")
+    async def action_question(self, field: str) -> None:
+        """Answer one of the questions that are asked of an åtgärd."""
+        page = await self._page_to_write(field)
+        if page is None:
+            return
+        question = QUESTIONS[field]
+        answer = question.answer(page.said)
+        lines = [
+            Choice(one.key, one.word, one.symbol, one.meaning, one.tone.value)
+            for one in question.answers
+        ]
+        lines.append(Choice("", "Inget svar", scales.MISSING_SYMBOL, "Ta bort svaret."))
+        chosen = await self.app.push_screen_wait(
+            Choose(question.text, lines, current=answer.key if answer else "")
+        )
+        if chosen is not None:
+            await self._report(page, field, chosen)
 
     async def _choose_status(self, page: NodePage, start: str | None = None) -> None:
         """Ask for a status; the one that is suggested is marked, and at hand where none is set."""

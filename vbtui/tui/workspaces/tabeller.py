@@ -10,31 +10,37 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
-from vbtui.consolidate import Fresh
+from vbtui.consolidate import Fresh, resting
+from vbtui.domain.enhet import Enhet
 from vbtui.domain.errors import InputError, VbtuiError
-from vbtui.domain.table import Previous, Row
+from vbtui.domain.plan import Nod
+from vbtui.domain.row_fields import GRUPP, MEASURES, NAMN, row_fields
+from vbtui.domain.table import Elsewhere, Row
 from vbtui.domain.tables import TABLES
 from vbtui.domain.text import fold, preview, sort_key
 from vbtui.edit import Editor, Refused, definition_fault
 from vbtui.history import Reversed
 from vbtui.read import Filled
 from vbtui.settle import in_table
-from vbtui.store import cells, journal
+from vbtui.store import cells, journal, plans
 from vbtui.store.journal import Cell
 from vbtui.tui import table_words
 from vbtui.tui.screens.dialogs import Choice, Choose, Confirm, Prompt
 from vbtui.tui.screens.explain import Explain
+from vbtui.tui.screens.field_form import Check, FieldForm, Line
 from vbtui.tui.screens.history import History
 from vbtui.tui.screens.reading import Reading
 from vbtui.tui.widgets.cell_grid import CellGrid
 from vbtui.tui.widgets.grid import GridView
 from vbtui.tui.widgets.table_clip import clip, count_cells
 from vbtui.tui.widgets.table_grid import TableGrid
-from vbtui.tui.widgets.table_order import NAME, turned
+from vbtui.tui.widgets.table_order import MEASURE, NAME, TARGET, turned
 from vbtui.tui.widgets.table_rows import typed_text
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.workspaces.table_pane import Shown, TablePane
 
+Conflicts = tuple[dict[tuple[str, str], Cell], set[tuple[str, str]]]
+"""The cells, by row and column, that wait for a choice, and all that rest on such cells."""
 _NEW_GROUP = "\n"
 """Key of the choice of a new group: no group's name has a line break."""
 
@@ -48,8 +54,11 @@ class Tabeller(TablePane):
         " = visar hur. Ett tal med * saknar någon del. Retur, tabb, pil upp och ner och ett klick"
         " på en annan cell sparar; lämnar du tabellen på annat sätt står cellen kvar som den var."
         " Ett block ur Excel klistras in där markören står. k växlar mellan enhetens"
-        " egna tal och summan av enheterna under den. I en kolumn med text börjar en bokstav en"
-        " ny text; gå till en annan kolumn för tangenter som h och k."
+        " egna tal och summan av enheterna under den. I en kolumn som tar ord börjar en bokstav en"
+        " ny text; gå till en annan kolumn för tangenter som h och k. I en cell som bara tar tal är"
+        " bokstäver kommandon, men av ett ord som skrivs i ett svep gäller bara den första."
+        " ‹ och › i rubriken: det finns fler kolumner åt det hållet. ^ efter ett tal: det är"
+        " inskrivet i stället för det som annars hämtas. Är raderna enheter går retur till enheten."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "list", "Lista", id="tabell.lista",
@@ -60,20 +69,22 @@ class Tabeller(TablePane):
         Binding("k", "no_sum", show=False, system=True, id="tabell.ingen_summa"),
         Binding("equals_sign", "explain", "Förklara", key_display="=", id="tabell.forklara",
                 tooltip="Visa var talet kommer ifrån"),
-        Binding("s,f3", "sort", "Sortera", False, id="tabell.sortera",
+        Binding("s,f7", "sort", "Sortera", False, id="tabell.sortera",
                 tooltip="Sortera raderna efter kolumnen: uppåt, neråt, som de stod"),
         Binding("h", "history", "Historik", False, id="tabell.historik",
                 tooltip="Visa vem som ändrat cellen, och återställ"),
         Binding("i", "information", "Om tabellen", False, id="tabell.om",
                 tooltip="Visa vad tabellen mäter, i vilken enhet och när"),
+        Binding("y", "text", "Texten", False, id="tabell.texten",
+                tooltip="Gå till avsnittet i rapporten som hör till tabellen"),
         Binding("d", "definition", "Egen definition", False, id="tabell.definition",
                 tooltip="Säg hur enheten har mätt, där det är på annat sätt än tabellens"),
         Binding("e", "edit", "Redigera", False, id="tabell.redigera",
                 tooltip="Skriv i cellen"),
         Binding("a,insert", "add_row", "Ny rad", False, id="tabell.ny_rad",
                 tooltip="Lägg till en rad i en tabell med egna rader"),
-        Binding("shift+f2", "rename_row", "Byt namn på raden", False, id="tabell.byt_namn",
-                tooltip="Byt namn på raden; F2 när markören står på namnet"),
+        Binding("shift+f2", "change_row", "Ändra raden", False, id="tabell.andra_raden",
+                tooltip="Ändra radens namn, mått och mål; F2 när markören står på namnet"),
         Binding("ctrl+delete", "remove_row", "Ta bort raden", False, id="tabell.ta_bort",
                 tooltip="Ta bort raden; del när markören står på namnet"),
     ]  # fmt: skip
@@ -87,7 +98,7 @@ class Tabeller(TablePane):
         """Keys that mean nothing for the table or the unit are not offered."""
         if action == "consolidate":
             return self.shown is not None and self.has_parts
-        if action in ("add_row", "rename_row", "remove_row"):
+        if action in ("add_row", "change_row", "remove_row"):
             return self.shown is not None and self.shown.view.table.free_rows
         return True
 
@@ -122,12 +133,29 @@ class Tabeller(TablePane):
             self.set_class(self.has_class("-narrow"), "-list")
             self.call_after_refresh(self.tables.focus)
 
+    async def action_text(self) -> None:
+        """Go to the avsnitt of the report that is about the table."""
+        place, table = self.place, self._table
+
+        def find(editor: Editor) -> list[Nod]:
+            plan = place.period.plan
+            return [nod for nod in plans.noder(editor.db, plan or "") if nod.tabell == table]
+
+        found = await self.session.call(find)
+        if found:
+            self.post_message(self.Wanted("uppfoljning", place.enhet.id, f"avsnitt/{found[0].id}"))
+        else:
+            self._warn(
+                f"Inget avsnitt i rapporten hör till {TABLES[table].title}; det väljs i"
+                " Uppföljning, med F2 på ett avsnitt i nämndens fil."
+            )
+
     @work(exclusive=True, group="tabell")
     async def action_consolidate(self) -> None:
         """See the unit's own figures, or the sum of the units below it."""
         if await self.settle():
             self._wants_sum = not self.consolidated
-            await self.read(TABLES)
+            await self.show(self.place)
 
     def action_no_sum(self) -> None:
         """Answer to the key of the sum where there is none."""
@@ -220,13 +248,17 @@ class Tabeller(TablePane):
 
         def write(
             editor: Editor,
-        ) -> tuple[list[Refused], Fresh, dict[str, Filled], dict[tuple[str, str], Cell]]:
+        ) -> tuple[list[Refused], Fresh, dict[str, Filled], Conflicts]:
             refused = editor.set_block(view, block, note=note)
             if refused:
-                return refused, {}, {}, {}
+                return refused, {}, {}, ({}, set())
             fresh = view.fresh(editor.db, dict.fromkeys(row for row, _, _ in block))
             # What is typed in a cell settles its conflict.
-            return [], fresh, wish.count(editor, [wish.table]), in_table(editor.db, view)
+            waiting = in_table(editor.db, view)
+            # Not of the view that is shown meanwhile: to ask it would change what it remembers.
+            rested = waiting or shown.rows.resting
+            rest = resting(editor.db, wish.open(editor)) if rested else set()
+            return [], fresh, wish.count(editor, [wish.table]), (waiting, rest)
 
         try:
             refused, fresh, counts, conflicts = await self.session.call(write)
@@ -236,7 +268,7 @@ class Tabeller(TablePane):
             self.post_message(self.Failed.by(error))
             return [Refused(*block[0], str(error))]
         if not refused:
-            shown.rows.conflicts = conflicts
+            shown.rows.conflicts, shown.rows.resting = conflicts
             view.renew(fresh)
             self.show_counts(counts)
             self.show_around()
@@ -296,19 +328,28 @@ class Tabeller(TablePane):
             self.tables.go_to(table)
 
     def stand_at(self, target: str) -> None:
-        """Show a table, with the cursor in one of its rows where that is named."""
-        table, _, row = target.partition("/")
+        """Show a table, with the cursor in one of its rows or cells where that is named."""
+        table, _, spot = target.partition("/")
+        row, _, column = spot.partition("/")
         if table in TABLES and row:
-            self._spots[table] = row, NAME
+            self._spots[table] = row, column or NAME
         if table in TABLES and table != self._table:
             self.tables.go_to(table)
         elif row:
-            self.grid.go_to(row, NAME)
+            self.grid.go_to(row, column or NAME)
 
     @on(GridView.Copied)
     def _copied(self, event: GridView.Copied) -> None:
         event.stop()
         self.notify(f"{count_cells(event.rows * event.columns)} på urklipp.", markup=False)
+
+    @on(GridView.NotANumber)
+    def _not_a_number(self, event: GridView.NotANumber) -> None:
+        event.stop()
+        self._warn(
+            "Cellen tar ett tal, till exempel 1 234,5; bokstäver är kommandon här, och ? visar"
+            " vilka."
+        )
 
     @on(GridView.Refused)
     def _refused(self, event: GridView.Refused) -> None:
@@ -318,12 +359,14 @@ class Tabeller(TablePane):
     def _why_not(self) -> str:
         """Why the cell at the cursor cannot be typed."""
         cell = self.cell_here
+        if self.grid.cursor is not None and self.grid.cursor[1] in (MEASURE, TARGET):
+            return "Här står radens mått och mål; retur eller F2 ändrar dem."
         if self.shown is None or cell is None:
             return "Här står namn; ställ dig på en cell med tal för att skriva."
         reason = self.shown.view.refusal(*cell) or self.shown.refusal
         row, column = cell
         typed = column.formula is None and row.formula is None
-        if typed or isinstance(column.formula, Previous):
+        if typed or isinstance(column.formula, Elsewhere):
             return reason
         return f"{reason} Tryck = för att se hur."
 
@@ -335,13 +378,36 @@ class Tabeller(TablePane):
     @on(TableGrid.Opened)
     def _opened(self, event: TableGrid.Opened) -> None:
         event.stop()
-        cell = self.cell_here
-        if cell is None:
-            self.action_rename_row()
+        cell, unit = self.cell_here, self._unit_here
+        if unit is not None:
+            self._go_to_unit(unit)
+        elif cell is None:
+            self.action_change_row()
         elif self.shown is not None and self.shown.view.refusal(*cell):
             self.action_explain()
         else:
             self._warn(self._why_not())
+
+    @property
+    def _unit_here(self) -> Enhet | None:
+        """The unit that the row at the cursor shows, among those that are seen together."""
+        shown, row = self.shown, self.row_here
+        if shown is None or row is None or not (
+            shown.view.table.unit_rows and shown.view.consolidated
+        ):  # fmt: skip
+            return None
+        return next((one for one in shown.view.everyone if one.kod == row.id), None)
+
+    @work(exclusive=True, group="tabell")
+    async def _go_to_unit(self, enhet: Enhet) -> None:
+        """Show the table as that unit sees it; the unit's own figures are not the sum."""
+        if not await self.settle():
+            return
+        if enhet == self.place.enhet:
+            self._wants_sum = False
+            await self.show(self.place)
+        else:
+            self.post_message(self.Wanted("tabeller", enhet.id, f"{self._table}/{enhet.kod}"))
 
     @work(group="dialog")
     async def action_explain(self) -> None:
@@ -426,12 +492,15 @@ class Tabeller(TablePane):
         if not shown.view.table.free_rows:
             self._warn("Radens namn hör till tabellen och har ingen historik.")
             return
-        name = Cell("rad", row.id, "namn")
+        fields = [(one.title, Cell("rad", row.id, one.id)) for one in row_fields(shown.view.table)]
         chosen = await self.app.push_screen_wait(
-            History(self.session, f"Historik: {row.title}", [("Namn", name)])
+            History(self.session, f"Historik: {row.title}", fields)
         )
         if chosen is not None and self._may_change_rows(shown):
-            await self._rename(shown, row, str(chosen.value or ""))
+            said = {chosen.cell.field: str(chosen.value or "")}
+            await self._change_rows(
+                lambda editor: editor.change_row(row.id, shown.view.enhet, said)
+            )
 
     # Rows that users add
 
@@ -442,6 +511,9 @@ class Tabeller(TablePane):
         if shown is None or not await self.settle() or not self._may_change_rows(shown):
             return
         view = shown.view
+        if view.table.own_measures:
+            await self._add_measured(shown)
+            return
         grupp = await self._choose_group(shown)
         if grupp is None:
             return
@@ -462,6 +534,39 @@ class Tabeller(TablePane):
             self.grid.go_to(made[0], view.columns[0].id)
             self.take_focus()
 
+    async def _add_measured(self, shown: Shown) -> None:
+        """Add a row with a measure of its own: all that is said of it is asked in one form."""
+        view, made = shown.view, list[str]()
+        lines = [
+            Line(one.id, one.title, "", one.example, one.words or None)
+            for one in row_fields(view.table)
+        ]
+        # A name is asked for also where nothing has been typed.
+        form = FieldForm(
+            f"Ny rad: {view.table.row_title.lower()}", lines, self._row_check({NAMN: ""})
+        )
+        said = await self.app.push_screen_wait(form)
+        if said is None:
+            return
+        measures = {field: text for field, text in said.items() if field in MEASURES}
+        if await self._change_rows(
+            lambda editor: made.append(
+                editor.add_row(
+                    view.table, view.enhet, said.get(GRUPP, ""), said.get(NAMN, ""), measures
+                )
+            )
+        ):
+            self.grid.go_to(made[0], view.columns[0].id)
+            self.take_focus()
+
+    def _row_check(self, begun: dict[str, str]) -> Check:
+        """What is wrong with fields of a row; ``begun`` are those that are there unchanged."""
+
+        async def check(texts: dict[str, str]) -> dict[str, str]:
+            return await self.session.call(lambda editor: editor.faults_in_row(begun | texts))
+
+        return check
+
     async def _choose_group(self, shown: Shown) -> str | None:
         """The heading that a new row is to stand under."""
         table, row = shown.view.table, self.row_here
@@ -480,9 +585,7 @@ class Tabeller(TablePane):
             Prompt(title, placeholder=_sentence(f"{table.group_help}, till exempel en nämnd"),
                    validate=_named, ok_label="Fortsätt")
         )  # fmt: skip
-        # One heading is not to become two by a capital letter.
-        same = (one.key for one in known if typed and fold(one.key) == fold(typed.strip()))
-        return next(same, typed)
+        return _same_heading(known, typed) if typed else typed
 
     async def _known_groups(self, shown: Shown) -> list[Choice]:
         """The headings that rows stand under: the unit's own first, then those of others."""
@@ -492,29 +595,38 @@ class Tabeller(TablePane):
         others: dict[str, list[str]] = {}
         for group, enhet in found:
             if group not in own and enhet in names:
-                others.setdefault(group, []).append(names[enhet])
+                listed = others.setdefault(group, [])
+                if enhet != shown.view.enhet.id:
+                    listed.append(names[enhet])
         return [
             *(Choice(group, group) for group in own),
             *(
-                Choice(group, group, detail=f"finns hos {', '.join(others[group])}")
+                Choice(group, group, detail=_found_at(others[group]))
                 for group in sorted(others, key=sort_key)
             ),
         ]
 
     @work(group="dialog")
-    async def action_rename_row(self) -> None:
-        """Give an added row another name."""
+    async def action_change_row(self) -> None:
+        """Change what is said of an added row: its name, its heading, how it is measured."""
         shown, row = self.shown, self.row_here
         if shown is None or row is None or not await self.settle():
             return
         if not self._may_change_rows(shown):
             return
-        namn = await self.app.push_screen_wait(Prompt("Nytt namn", row.title, validate=_named))
-        if namn is not None and namn != row.title:
-            await self._rename(shown, row, namn)
-
-    async def _rename(self, shown: Shown, row: Row, namn: str) -> None:
-        await self._change_rows(lambda editor: editor.rename_row(row.id, shown.view.enhet, namn))
+        table = shown.view.table
+        lines = [
+            Line(one.id, one.title, one.shown(row), one.example, one.words or None)
+            for one in row_fields(table)
+        ]
+        form = FieldForm(f"Ändra {table.row_title.lower()}", lines, self._row_check({}))
+        said = await self.app.push_screen_wait(form)
+        if not said:
+            return
+        if GRUPP in said:
+            known = await self._known_groups(shown)
+            said[GRUPP] = _same_heading(known, said[GRUPP], but=row.group)
+        await self._change_rows(lambda editor: editor.change_row(row.id, shown.view.enhet, said))
 
     @on(TableGrid.RowCleared)
     def _row_cleared(self, event: TableGrid.RowCleared) -> None:
@@ -557,6 +669,17 @@ class Tabeller(TablePane):
         self.post_message(self.Saved())
         await self.read([self._table])
         return True
+
+
+def _same_heading(known: Sequence[Choice], typed: str, *, but: str = "") -> str:
+    """A heading as it is known already: one is not to become two by a capital letter."""
+    same = (one.key for one in known if one.key != but and fold(one.key) == fold(typed.strip()))
+    return next(same, typed)
+
+
+def _found_at(units: Sequence[str]) -> str:
+    """Where a heading stands that the table does not show: the unit's own is of another period."""
+    return f"finns hos {', '.join(units)}" if units else "finns i en annan period"
 
 
 def _sentence(words: str) -> str:

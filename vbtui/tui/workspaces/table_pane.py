@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from vbtui.consolidate import TableView, open_view
+from vbtui.consolidate import TableView, open_view, resting
 from vbtui.domain.errors import ClosedError, InputError, VbtuiError
 from vbtui.domain.table import Column, Row
-from vbtui.domain.tables import TABLES
+from vbtui.domain.tables import TABLES, tables_in
 from vbtui.edit import Editor
 from vbtui.read import Filled, filled
 from vbtui.settle import in_table
@@ -24,14 +24,19 @@ from vbtui.tui import table_words
 from vbtui.tui.session import Place
 from vbtui.tui.text import plain
 from vbtui.tui.widgets.cell_grid import CellGrid
+from vbtui.tui.widgets.cells import width_of
 from vbtui.tui.widgets.table_grid import TableGrid
 from vbtui.tui.widgets.table_list import TableList, list_item
-from vbtui.tui.widgets.table_order import NAME, Order
-from vbtui.tui.widgets.table_rows import CONFLICT, TableRows, grid_columns
+from vbtui.tui.widgets.table_order import ABOUT, Order
+from vbtui.tui.widgets.table_rows import CONFLICT, RESTATED, TableRows, grid_columns
 from vbtui.tui.workspaces.workspace import CLOSED, IN_CONFLICT, Workspace
 
 NARROW = 100
 """Where there are fewer cells than this, either the list or the table is seen."""
+LOW = 14
+"""Where there are fewer lines than this, they are the figures': no frames, and a line a cell."""
+ON_CONFLICT = "Bygger på en konflikt (c)"
+"""Of a number that rests on others, of which one waits for a choice."""
 PATIENCE = 0.3
 """After so many seconds of reading we say that we are."""
 
@@ -116,6 +121,9 @@ class TablePane(Workspace):
         & #cellen { padding: 0 1; height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-no-list TableList { display: none; }
         &.-narrow TableList { display: none; }
+        &.-low TableList, &.-low #tabell { border: none; }
+        &.-low #sammanhang { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-low #cellen { height: 1; }
         &.-narrow.-list TableList { display: block; width: 1fr; }
         &.-narrow.-list #tabell { display: none; }
     }
@@ -206,7 +214,7 @@ class TablePane(Workspace):
     def cell_here(self) -> tuple[Row, Column] | None:
         """Row and column at the cursor, where it is on a figure."""
         row, cursor = self.row_here, self.grid.cursor
-        if self.shown is None or row is None or cursor is None or cursor[1] == NAME:
+        if self.shown is None or row is None or cursor is None or cursor[1] in ABOUT:
             return None
         return row, self.shown.view.column(cursor[1])
 
@@ -221,7 +229,11 @@ class TablePane(Workspace):
     async def show(self, place: Place) -> None:
         """Read the chosen table, and how much is filled in of all."""
         self.place = place
-        await self.read(TABLES)
+        tables = [table.id for table in tables_in(place.period.typ)]
+        if self._table not in tables:
+            self._table = tables[0]
+        self._filled = {}
+        await self.read(tables)
 
     async def read(self, counted: Iterable[str]) -> None:
         """Read the chosen table, and how much is filled in of these; the newest wish counts."""
@@ -236,6 +248,7 @@ class TablePane(Workspace):
                 may_write=not refusal,
                 order=wish.order,
                 conflicts=in_table(editor.db, view),
+                resting=resting(editor.db, view),
             )
             return Shown(wish, view, rows, refusal), wish.count(editor, counted)
 
@@ -261,9 +274,10 @@ class TablePane(Workspace):
         self._filled |= counts
         summed = self.consolidated
         items = [
-            list_item(TABLES[key], one, consolidated=summed) for key, one in self._filled.items()
+            (TABLES[key].section, list_item(TABLES[key], one, consolidated=summed))
+            for key, one in self._filled.items()
         ]
-        self.tables.set_items(items)
+        self.tables.set_tables(items)
         self.tables.go_to(self._table)
         self.tables.border_subtitle = "enheter med tal" if summed else "ifyllda celler"
 
@@ -283,14 +297,18 @@ class TablePane(Workspace):
         view = self.shown.view
         pane = self.query_one("#tabell")
         pane.border_title = plain(table_words.title(view))
-        legend = f"{CONFLICT} konflikt" if self.shown.rows.conflicts else ""
-        rest = table_words.below(view, pane.size.width - 4 - len(legend and f"{legend} · "))
-        pane.border_subtitle = plain(" · ".join(part for part in (legend, rest) if part))
-        self.query_one("#sammanhang", Static).update(
-            plain(
-                table_words.context(view, self.place.organisation, read_only=self.shown.read_only)
-            )
-        )
+        rows = self.shown.rows
+        signs = [f"{CONFLICT} konflikt"] if rows.conflicts or rows.resting else []
+        signs += [f"{RESTATED} inskrivet i stället"] if rows.restated else []
+        legend = " · ".join(signs)
+        beyond = table_words.beyond(*self.grid.hidden_columns)
+        taken = sum(width_of(part) + 3 for part in (legend, beyond) if part)
+        rest = table_words.below(view, pane.size.width - 4 - taken)
+        pane.border_subtitle = plain(" · ".join(part for part in (legend, rest, beyond) if part))
+        about = table_words.context(view, self.place.organisation, read_only=self.shown.read_only)
+        if self.has_class("-low"):
+            about = f"{view.table.short_title or view.table.title} · {about}"
+        self.query_one("#sammanhang", Static).update(plain(about))
         self._show_cell()
 
     def _show_cell(self) -> None:
@@ -299,13 +317,21 @@ class TablePane(Workspace):
         line = self.query_one("#cellen", Static)
         if shown is not None and cell is not None:
             room = line.content_size.width or self.size.width
-            conflict = (cell[0].id, cell[1].id) in shown.rows.conflicts
-            said = f"{IN_CONFLICT} · " if conflict else ""
+            key = cell[0].id, cell[1].id
+            said = ""
+            if key in shown.rows.conflicts:
+                said = f"{IN_CONFLICT} · "
+            elif key in shown.rows.resting:
+                said = f"{ON_CONFLICT} · "
             where, what = table_words.cell(shown.view, *cell, max(1, room - len(said)))
             what = f"{said}{what}"
         elif shown is not None and row is not None:
-            where, what = row.title, table_words.row_keys(shown.view)
-        line.update(Content.assemble(plain(where, "$text-muted"), "\n", plain(what)))
+            where, what = row.title, table_words.about_row(shown.view, row)
+        # With one line for it: what cannot be seen in the grid.
+        between = " · " if self.has_class("-low") and where and what else "\n"
+        first, last = (what, where) if between != "\n" else (where, what)
+        tones = ("", "$text-muted") if between != "\n" else ("$text-muted", "")
+        line.update(Content.assemble(plain(first, tones[0]), between, plain(last, tones[1])))
 
     @on(CellGrid.Highlighted)
     def _highlighted(self, event: CellGrid.Highlighted) -> None:
@@ -314,7 +340,13 @@ class TablePane(Workspace):
             self._spots[self.shown.wish.table] = event.row_key, event.column_key
         self._show_cell()
 
+    @on(CellGrid.Shifted)
+    def _shifted(self, event: CellGrid.Shifted) -> None:
+        event.stop()
+        self.show_around()
+
     def on_resize(self) -> None:
-        """Hide the list where there is little room; name as many missing units as fit."""
+        """Hide the list and the frames where there is little room; name the units that fit."""
         self.set_class(self.size.width < NARROW, "-narrow")
+        self.set_class(self.size.height < LOW, "-low")
         self.call_after_refresh(self.show_around)

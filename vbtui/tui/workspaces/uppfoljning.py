@@ -10,16 +10,20 @@ from textual.widgets import Input
 
 from vbtui.domain import status as scales
 from vbtui.domain.outcome import outcome_fault
-from vbtui.domain.plan import NodTyp
-from vbtui.domain.plan_fields import fields_of
+from vbtui.domain.plan import report_fields
+from vbtui.domain.plan_fields import fields_for
 from vbtui.domain.plantree import PlanTree
+from vbtui.domain.question import field_word
+from vbtui.domain.tables import TABLES
 from vbtui.domain.text import preview
 from vbtui.read import NodePage
 from vbtui.store import plans
 from vbtui.store.journal import Cell
-from vbtui.tui.plan_lines import ALL, FILTERS, SUMMED_UP
+from vbtui.tui.conflict_words import capital
+from vbtui.tui.plan_lines import ALL, DIFFERS, FILTERS, SUMMED_UP, TEXT_MISSING
 from vbtui.tui.screens.dialogs import Choice, Choose, Prompt
 from vbtui.tui.screens.history import History, Restore
+from vbtui.tui.widgets.details import QUESTION_KEYS
 from vbtui.tui.widgets.tree import TreeView
 from vbtui.tui.workspaces.plan_changes import TITLE_WIDTH
 from vbtui.tui.workspaces.plan_voices import PlanVoices
@@ -32,6 +36,11 @@ class Uppfoljning(PlanVoices):
     HELP = (
         "Gå i trädet med piltangenterna; kortet till höger följer med. s sätter status, e skriver"
         " kommentar, n går till nästa ofyllda. / söker i titlar och kommentarer."
+        " En åtgärd i den interna kontrollen har två frågor till, x och r. I ett avsnitt är rutan"
+        " till höger rapportens text."
+        f" Tecken sist på en rad: {TEXT_MISSING} texten saknas, {DIFFERS} en annan status än"
+        " förslaget är vald, 4/6 hur många som är klara. Trädets nedersta kant säger vad tecknen"
+        " på raden du står på betyder."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Sök", id="plan.sok", key_display="/",
@@ -50,6 +59,12 @@ class Uppfoljning(PlanVoices):
                 tooltip="Välj trend för det du står på"),
         Binding("v", "outcome", "Utfall", False, id="plan.utfall",
                 tooltip="Skriv utfallet för ett styrtal"),
+        Binding(QUESTION_KEYS["effekt"], "question('effekt')", "Effekt", False, id="plan.effekt",
+                tooltip="Svara på om åtgärden har bidragit till önskad effekt"),
+        Binding(QUESTION_KEYS["nasta_ar"], "question('nasta_ar')", "Nästa år", False,
+                id="plan.nasta_ar", tooltip="Svara på om risken ska ingå i nästa års riskanalys"),
+        Binding("y", "table", "Tabellen", False, id="plan.tabell",
+                tooltip="Gå till tabellen som avsnittet hör till"),
         Binding("f", "filter", "Filter", False, id="plan.filter",
                 tooltip="Visa alla, mina, ofyllda, avvikande, ändrade med mera"),
         Binding("o", "voices", "Andra enheter", False, id="plan.andra",
@@ -57,7 +72,7 @@ class Uppfoljning(PlanVoices):
         Binding("z,f3", "zoom", "Större", False, id="plan.storre",
                 tooltip="Visa kommentaren i hela fönstret, eller gå tillbaka"),
         Binding("a,insert", "add", "Lägg till", False, id="plan.lagg_till",
-                tooltip="Lägg till ett målområde, uppdrag, styrtal eller en aktivitet"),
+                tooltip="Lägg till något av det som får stå där du är, eller en ny del"),
         Binding("f2", "rename", "Ändra", False, id="plan.byt_namn",
                 tooltip="Ändra titel, nummer, datum, målvärde och annat i planen"),
         Binding("m", "move", "Flytta", False, id="plan.flytta",
@@ -140,7 +155,7 @@ class Uppfoljning(PlanVoices):
     @work(group="dialog")
     async def action_trend(self) -> None:
         """Choose a trend."""
-        page = await self._page_to_write()
+        page = await self._page_to_write("trend")
         if page is None:
             return
         choices = [Choice(key, word, symbol) for key, (symbol, word) in scales.TRENDS.items()]
@@ -154,11 +169,8 @@ class Uppfoljning(PlanVoices):
     @work(group="dialog")
     async def action_outcome(self) -> None:
         """Write the outcome of a styrtal."""
-        page = await self._page_to_write()
+        page = await self._page_to_write("utfall")
         if page is None:
-            return
-        if page.nod.typ is not NodTyp.STYRTAL:
-            self.notify("Bara styrtal har utfall.", markup=False)
             return
         chosen = await self.app.push_screen_wait(
             Prompt(
@@ -171,6 +183,16 @@ class Uppfoljning(PlanVoices):
         if chosen is not None:
             await self._report(page, "utfall", chosen)
 
+    async def action_table(self) -> None:
+        """Go to the table that the avsnitt is about."""
+        page = await self._at_cursor()
+        if page is None:
+            return
+        if page.nod.tabell in TABLES:
+            self.post_message(self.Wanted("tabeller", page.enhet.id, page.nod.tabell))
+        else:
+            self.notify("Det du står på hör inte till någon tabell.", markup=False)
+
     @work(group="dialog")
     async def action_history(self) -> None:
         """Show what has been changed, and take an older value back."""
@@ -178,17 +200,13 @@ class Uppfoljning(PlanVoices):
         if page is None or not await self.settle():
             return
         row = plans.uppfoljning_cell(page.nod.id, page.enhet.id, page.period.id, "").row
+        # What one asks for most stands first.
         cells = [
-            (name, Cell("uppfoljning", row, field))
-            for name, field in (
-                ("Kommentar", "kommentar"),
-                ("Status", "status"),
-                ("Trend", "trend"),
-                ("Utfall", "utfall"),
-            )
+            (capital(field_word(field, page.nod.typ)), Cell("uppfoljning", row, field))
+            for field in sorted(report_fields(page.nod), key=lambda field: field != "kommentar")
         ]
         cells += [
-            (field.title, Cell("nod", page.nod.id, field.id)) for field in fields_of(page.nod.typ)
+            (field.title, Cell("nod", page.nod.id, field.id)) for field in fields_for(page.nod)
         ]
         chosen = await self.app.push_screen_wait(
             History(self.session, f"Historik: {page.nod.name}", cells)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.containers import Container
 from textual.message import Message
 
 from vbtui.domain.errors import FileError, VbtuiError
+from vbtui.domain.progress import Progress
+from vbtui.edit import Editor
 from vbtui.history import Reversed
 from vbtui.store.journal import Cell
 from vbtui.tui.session import Place, Session
+
+T = TypeVar("T")
 
 IN_CONFLICT = "Konflikt: olika versioner finns (c)"
 """Said where a cell in conflict is worked with; the key shows the versions."""
@@ -51,18 +56,21 @@ class Workspace(Container):
     class Wanted(Message):
         """One wants to be elsewhere in the file: in a workspace, as the unit with that id.
 
-        ``target`` is where there, see :meth:`Workspace.stand_at`.
+        ``target`` is where there, see :meth:`Workspace.stand_at`; ``period`` is the id of another
+        period, where it is in one.
         """
 
         workspace: str
         enhet: str
         target: str
+        period: str = ""
 
     class Renewed(Message):
         """Much of the file is other than it was, its units and periods too: read it anew."""
 
     session: Session
     place: Place
+    _at_work = False
 
     def attach(self, session: Session) -> None:
         """Work with this file from now on."""
@@ -79,7 +87,17 @@ class Workspace(Container):
     @property
     def typing(self) -> bool:
         """Whether something is half written, so that nothing should be read over it."""
-        return False
+        return self._at_work
+
+    async def carry_out(self, title: str, work: Callable[[Editor, Progress], T]) -> T | None:
+        """Do what takes its time; None where it was stopped or failed, which is said."""
+        from vbtui.tui.screens.working import carry_out  # Nothing is done in the first frame.
+
+        self._at_work = True
+        try:
+            return await carry_out(self.app, self.session, title, work)
+        finally:
+            self._at_work = False
 
     async def settle(self) -> bool:
         """Save what is being typed; False when it could not be saved and must not be left."""
