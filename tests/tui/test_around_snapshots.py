@@ -7,7 +7,8 @@ look at them again then.
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     return home
+
+
+@pytest.fixture
+def swedish_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Our own time zone, for what says when a file was opened."""
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 def pressing(*keys: str, screen: Callable[[], Screen[Any]] | None = None) -> Run:
@@ -158,6 +169,7 @@ def recent(home: Path) -> Settings:
 
 @not_on_windows
 @both_sizes
+@pytest.mark.usefixtures("swedish_time")
 @pytest.mark.parametrize("theme", ["natt", "dag", "mono"])
 def test_start(snap_compare: Compare, terminal: tuple[int, int], theme: str, home: Path) -> None:
     run = pressing(screen=lambda: StartScreen(recent(home)))
