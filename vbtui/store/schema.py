@@ -58,8 +58,6 @@ def statements() -> Iterator[str]:
 
 def triggers() -> Iterator[str]:
     """The statements that make the journal's triggers on every table."""
-    for table in TABLES.values():
-        yield from declared.triggers(table.id, declared.columns(table))
     for name, model in MODELS.items():
         if name in TABLES:
             continue
@@ -69,6 +67,8 @@ def triggers() -> Iterator[str]:
             journaled_fields(model),
             silent=comes_by_its_fields(model),
         )
+    for table in TABLES.values():
+        yield from declared.triggers(table.id, declared.columns(table))
 
 
 def create(connection: sqlite3.Connection) -> None:

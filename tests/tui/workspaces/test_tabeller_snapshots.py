@@ -177,10 +177,6 @@ def test_all_columns_at_once(app: VbtuiApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(160, 50), run_before=steps(nothing))
 
 
-def test_the_smallest(app: VbtuiApp, snap_compare: Compare) -> None:
-    assert snap_compare(app, terminal_size=(40, 12), run_before=steps(nothing))
-
-
 @pytest.mark.parametrize("theme", ["dag", "kontrast"])
 def test_themes(app: VbtuiApp, snap_compare: Compare, theme: str) -> None:
     app.theme = theme
