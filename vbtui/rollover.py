@@ -18,7 +18,7 @@ from types import MappingProxyType
 from vbtui.domain.errors import InputError
 from vbtui.domain.inlamning import NOT_YET, Lage
 from vbtui.domain.period import Period, PeriodTyp, days_of, short_date
-from vbtui.domain.plan import Nod, NodTyp
+from vbtui.domain.plan import Nod
 from vbtui.domain.plantree import PlanTree
 from vbtui.domain.role import Role
 from vbtui.domain.rollover import Judge, Line, checklist, renumbered, wanting
@@ -356,19 +356,8 @@ def _undecided(tree: PlanTree, judge: Judge, source: Period) -> Iterator[str]:
         yield f"Statusarna är prognoser: {source.title} är planens senaste rapport."
     counts = Counter(nod.typ for nod in tree.order if judge.unjudged(nod))
     if counts:
-        parts = [f"{count} {_plural(typ, count)}" for typ, count in counts.items()]
+        parts = [typ.counted(count) for typ, count in counts.items()]
         yield f"{' och '.join([', '.join(parts[:-1]), parts[-1]][not parts[1:] :])} saknar status."
-
-
-_PLURALS = {
-    NodTyp.UPPDRAG: "uppdrag",
-    NodTyp.AKTIVITET: "aktiviteter",
-    NodTyp.ATGARD: "åtgärder",
-}
-
-
-def _plural(typ: NodTyp, count: int) -> str:
-    return typ.word.lower() if count == 1 else _PLURALS[typ]
 
 
 def _require_in(tree: PlanTree, chosen: Mapping[str, bool]) -> None:
